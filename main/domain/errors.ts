@@ -1,0 +1,36 @@
+/**
+ * Expected errors: what a person's file, typing or machine can cause. Each code has a text in every
+ * catalogue (`resources/locales`, under `error`), or `main/messages.ts` does not compile.
+ */
+export const errorCodes = [
+  'unexpected',
+  'invalid-input',
+  'cancelled',
+  'path-not-found',
+  'path-not-readable',
+  'not-an-operation',
+  'operation-damaged',
+  'operation-newer',
+  'operation-locked',
+  'operation-exists',
+  'operation-not-open',
+  'shares-above-one',
+  'key-invalid',
+  'case-invalid',
+  'unknown-meter',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorParams = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+/** An expected error: a code with parameters, put into words by the catalogue of the reader's language. */
+export class ExpectedError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code);
+    this.name = 'ExpectedError';
+    this.code = code;
+    this.params = params;
+  }
+}
