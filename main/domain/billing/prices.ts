@@ -1,0 +1,67 @@
+/** Prices in force. */
+import { addDays, type LocalDay } from '../time.ts';
+import { toPriceMicroEuroPerKwh, type PriceMicroEuroPerKwh } from '../units.ts';
+
+/** A price per kWh with the plant and the member it holds for; null = for all. Both days are included. */
+export interface PriceRule {
+  readonly plantId: number | null;
+  readonly memberId: number | null;
+  readonly priceMicroEuroPerKwh: number;
+  readonly startsOn: LocalDay;
+  readonly endsOn: LocalDay | null;
+}
+
+/** Some consecutive days at one price; null where no price is in force. */
+export interface PriceStretch {
+  readonly firstDay: LocalDay;
+  readonly lastDay: LocalDay;
+  readonly priceMicroEuroPerKwh: PriceMicroEuroPerKwh | null;
+}
+
+/**
+ * The price in force for a plant's energy used by a member on a day: the most specific rule wins
+ * (plant and member, then member, then plant, then everyone); between rules as specific, the one that
+ * started last.
+ *
+ * @returns the price in µ€/kWh, or undefined where no rule is in force
+ * @source specification, section 4; order of precedence: ARCHITECTURE.md
+ */
+export function findPrice(
+  rules: readonly PriceRule[], plantId: number, memberId: number, day: LocalDay,
+): PriceMicroEuroPerKwh | undefined {
+  let best: PriceRule | undefined;
+  for (const rule of rules) {
+    if (rule.plantId !== null && rule.plantId !== plantId) continue;
+    if (rule.memberId !== null && rule.memberId !== memberId) continue;
+    if (day < rule.startsOn || (rule.endsOn !== null && day > rule.endsOn)) continue;
+    if (!best || rank(rule) > rank(best) || (rank(rule) === rank(best) && rule.startsOn > best.startsOn)) best = rule;
+  }
+  return best && toPriceMicroEuroPerKwh(best.priceMicroEuroPerKwh);
+}
+
+function rank(rule: PriceRule): number {
+  return (rule.memberId === null ? 0 : 2) + (rule.plantId === null ? 0 : 1);
+}
+
+/**
+ * Cuts days into stretches of one price, in order of time.
+ *
+ * @param firstDay first day, included
+ * @param lastDay last day, included
+ * @returns stretches that cover the days without gap; a change to the same price is no cut
+ */
+export function listPriceStretches(
+  rules: readonly PriceRule[], plantId: number, memberId: number, firstDay: LocalDay, lastDay: LocalDay,
+): PriceStretch[] {
+  const stretches: PriceStretch[] = [];
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
+    const price = findPrice(rules, plantId, memberId, day) ?? null;
+    const last = stretches.at(-1);
+    if (last?.priceMicroEuroPerKwh === price) {
+      stretches[stretches.length - 1] = { ...last, lastDay: day };
+    } else {
+      stretches.push({ firstDay: day, lastDay: day, priceMicroEuroPerKwh: price });
+    }
+  }
+  return stretches;
+}
