@@ -1,0 +1,108 @@
+/**
+ * The one integer split of the program: in proportion to weights, conserving every unit.
+ */
+import { giveLargestRemainders } from './largest-remainder.ts';
+
+/** Work space for splits of up to a number of shares; reused from step to step. */
+export interface ApportionScratch {
+  readonly remainders: Float64Array<ArrayBuffer>;
+  readonly selection: Float64Array<ArrayBuffer>;
+}
+
+/** @param capacity largest number of shares that will be split with it */
+export function createApportionScratch(capacity: number): ApportionScratch {
+  return { remainders: new Float64Array(capacity), selection: new Float64Array(capacity) };
+}
+
+/**
+ * Splits an integer in proportion to integer weights: floor of total × weight ÷ sum of weights, then
+ * one unit each to the largest remainders, ties to the earlier entry. Exact for all safe integers, also
+ * where total × weight passes 2^53.
+ *
+ * @param total integer to split (any unit), not negative
+ * @param weights integers, not negative
+ * @param sum sum of the first `count` weights, a safe integer
+ * @param count number of shares
+ * @param shares receives the shares, in the unit of `total`; all zeros where `sum` is 0
+ * @param at index in `shares` of the first share
+ * @param scratch work space of at least `count` entries
+ * @source specification, section 3 (apportion)
+ */
+export function apportionInto(
+  total: number,
+  weights: Float64Array<ArrayBuffer>,
+  sum: number,
+  count: number,
+  shares: Float64Array<ArrayBuffer>,
+  at: number,
+  scratch: ApportionScratch,
+): void {
+  if (total === 0 || sum === 0) {
+    shares.fill(0, at, at + count);
+    return;
+  }
+  const remainders = scratch.remainders;
+  let left = total;
+  for (let i = 0; i < count; i++) {
+    const weight = weights[i] as number;
+    const product = total * weight;
+    if (product <= Number.MAX_SAFE_INTEGER) {
+      // exact: a double quotient of integers below 2^53 never rounds up to the next integer
+      const share = Math.floor(product / sum);
+      shares[at + i] = share;
+      remainders[i] = product - share * sum;
+      left -= share;
+    } else {
+      left -= divideLargeProduct(total, weight, sum, shares, at, i, remainders);
+    }
+  }
+  giveLargestRemainders(left, remainders, count, shares, at, scratch.selection);
+}
+
+/** The rare entry whose product passes 2^53 (plants of megawatts): quotient and remainder by BigInt. */
+function divideLargeProduct(
+  total: number,
+  weight: number,
+  sum: number,
+  shares: Float64Array<ArrayBuffer>,
+  at: number,
+  index: number,
+  remainders: Float64Array<ArrayBuffer>,
+): number {
+  const product = BigInt(total) * BigInt(weight);
+  const divisor = BigInt(sum);
+  const share = Number(product / divisor);
+  shares[at + index] = share;
+  remainders[index] = Number(product % divisor);
+  return share;
+}
+
+/**
+ * Floor of a × b ÷ divisor, exact also where a × b passes 2^53.
+ *
+ * @param a integer, not negative
+ * @param b integer, not negative
+ * @param divisor positive integer
+ * @returns the integer quotient, rounded down
+ */
+export function multiplyDivideFloor(a: number, b: number, divisor: number): number {
+  const product = a * b;
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / divisor);
+  return Number((BigInt(a) * BigInt(b)) / BigInt(divisor));
+}
+
+/**
+ * `apportionInto` for a single split, with its own arrays.
+ *
+ * @param total integer to split, not negative
+ * @param weights integers, not negative, with a safe sum
+ * @returns one share per weight, in the unit of `total`
+ * @source specification, section 3 (apportion)
+ */
+export function apportion(total: number, weights: ArrayLike<number>): Float64Array<ArrayBuffer> {
+  const own = Float64Array.from(weights);
+  const shares = new Float64Array(own.length);
+  const sum = own.reduce((a, b) => a + b, 0);
+  apportionInto(total, own, sum, own.length, shares, 0, createApportionScratch(own.length));
+  return shares;
+}
