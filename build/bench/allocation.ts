@@ -6,7 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allocateSteps, type AllocationInput, type ParticipantEnergy } from '#domain/allocation/allocate.ts';
+import {
+  allocateSteps,
+  type AllocationInput,
+  type ParticipantEnergy,
+} from '#domain/allocation/allocate.ts';
 import type { AllocationKey } from '#domain/allocation/key.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -20,8 +24,12 @@ const INSTALL = 'apt-get install --yes python3-numpy';
 type Kind = 'default' | 'static';
 
 interface YearOfCurves {
-  readonly consumers: readonly (ParticipantEnergy & { readonly energyWmin: Int32Array<ArrayBuffer> })[];
-  readonly producers: readonly (ParticipantEnergy & { readonly energyWmin: Int32Array<ArrayBuffer> })[];
+  readonly consumers: readonly (ParticipantEnergy & {
+    readonly energyWmin: Int32Array<ArrayBuffer>;
+  })[];
+  readonly producers: readonly (ParticipantEnergy & {
+    readonly energyWmin: Int32Array<ArrayBuffer>;
+  })[];
   readonly sharesPpm: Int32Array<ArrayBuffer>;
 }
 
@@ -54,10 +62,21 @@ export async function benchAllocation(): Promise<BenchRow[]> {
 }
 
 function benchKey(kind: Kind, year: YearOfCurves, peer: PeerReport, folder: string): BenchRow[] {
-  const key: AllocationKey = kind === 'default'
-    ? { kind }
-    : { kind, sharesPpm: Object.fromEntries(year.consumers.map(({ id }, i) => [id, year.sharesPpm[i] ?? 0])) };
-  const { ms, results } = timeAllocation({ steps: STEPS, consumers: year.consumers, producers: year.producers, key });
+  const key: AllocationKey =
+    kind === 'default'
+      ? { kind }
+      : {
+          kind,
+          sharesPpm: Object.fromEntries(
+            year.consumers.map(({ id }, i) => [id, year.sharesPpm[i] ?? 0]),
+          ),
+        };
+  const { ms, results } = timeAllocation({
+    steps: STEPS,
+    consumers: year.consumers,
+    producers: year.producers,
+    key,
+  });
   const size = `${String(CONSUMERS)} consumers, ${String(PRODUCERS)} producers, ${String(STEPS)} steps`;
   const ours = { name: 'Partajoule', ms };
   const exactMs = peer.milliseconds[kind];
@@ -102,21 +121,36 @@ function allocateYear(input: AllocationInput, results: YearOfResults): void {
     results.given.set(producerAllocatedWmin, step * PRODUCERS);
     for (let i = 0; i < pairs.length; i++) pairs[i] = (pairs[i] ?? 0) + (pairsWmin[i] ?? 0);
   });
-  pairs.forEach((sum, i) => { results.pairs[i] = BigInt(sum); });
+  pairs.forEach((sum, i) => {
+    results.pairs[i] = BigInt(sum);
+  });
 }
 
 function equalsPeer(kind: Kind, results: YearOfResults, folder: string): boolean {
   const same = (name: string, ours: ArrayBufferView<ArrayBuffer>): boolean =>
     readFileSync(join(folder, `${kind}-${name}`)).equals(new Uint8Array(ours.buffer));
-  return same('allocated.i32', results.allocated) && same('given.i32', results.given) && same('pairs.i64', results.pairs);
+  return (
+    same('allocated.i32', results.allocated) &&
+    same('given.i32', results.given) &&
+    same('pairs.i64', results.pairs)
+  );
 }
 
 function runPeer(year: YearOfCurves, folder: string): PeerReport {
   const write = (name: string, curves: readonly Int32Array<ArrayBuffer>[]): void => {
-    writeFileSync(join(folder, name), Buffer.concat(curves.map((curve) => new Uint8Array(curve.buffer))));
+    writeFileSync(
+      join(folder, name),
+      Buffer.concat(curves.map((curve) => new Uint8Array(curve.buffer))),
+    );
   };
-  write('consumption.i32', year.consumers.map(({ energyWmin }) => energyWmin));
-  write('production.i32', year.producers.map(({ energyWmin }) => energyWmin));
+  write(
+    'consumption.i32',
+    year.consumers.map(({ energyWmin }) => energyWmin),
+  );
+  write(
+    'production.i32',
+    year.producers.map(({ energyWmin }) => energyWmin),
+  );
   write('shares.i32', [year.sharesPpm]);
   const script = join(import.meta.dirname, 'allocation-numpy.py');
   const sizes = [CONSUMERS, PRODUCERS, STEPS].map(String);
@@ -125,7 +159,9 @@ function runPeer(year: YearOfCurves, folder: string): PeerReport {
 
 function runPython(args: readonly string[]): string {
   // a forced core type would choose kernels for another processor
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'OPENBLAS_CORETYPE'));
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'OPENBLAS_CORETYPE'),
+  );
   return execFileSync(PYTHON, args, { encoding: 'utf8', env: environment, maxBuffer: 1 << 20 });
 }
 
@@ -133,7 +169,9 @@ function ensureNumpy(): void {
   if (hasNumpy()) return;
   if (process.getuid?.() === 0) {
     execFileSync('apt-get', ['update', '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    execFileSync('apt-get', INSTALL.split(' ').slice(1), { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('apt-get', INSTALL.split(' ').slice(1), {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   }
   if (!hasNumpy()) throw new Error(`The allocation bench needs NumPy. Type: sudo ${INSTALL}`);
 }
@@ -154,7 +192,8 @@ function makeYear(): YearOfCurves {
     const meanWatts = 150 + 900 * random() ** 3;
     const energyWmin = Int32Array.from({ length: STEPS }, (_step, step) => {
       const hour = (step % STEPS_PER_DAY) / 4;
-      const evening = 1 + Math.exp(-((hour - 19) ** 2) / 6) + 0.5 * Math.exp(-((hour - 8) ** 2) / 4);
+      const evening =
+        1 + Math.exp(-((hour - 19) ** 2) / 6) + 0.5 * Math.exp(-((hour - 8) ** 2) / 4);
       return Math.round(15 * meanWatts * evening * (0.3 + 1.4 * random()));
     });
     return { id: `0911164261${String(i).padStart(4, '0')}`, energyWmin };
@@ -170,7 +209,11 @@ function makeYear(): YearOfCurves {
   });
   const weights = Array.from({ length: CONSUMERS }, () => 0.5 + random());
   const weightSum = weights.reduce((a, b) => a + b, 0);
-  return { consumers, producers, sharesPpm: Int32Array.from(weights, (weight) => Math.floor((1_000_000 * weight) / weightSum)) };
+  return {
+    consumers,
+    producers,
+    sharesPpm: Int32Array.from(weights, (weight) => Math.floor((1_000_000 * weight) / weightSum)),
+  };
 }
 
 /** Mulberry32: small, seeded, the same everywhere. */

@@ -3,7 +3,14 @@
  */
 import { ExpectedError } from '../errors.ts';
 import type { UtcMinute } from '../time.ts';
-import { allocateSteps, compareIds, DEFAULT_TIME_ZONE, type AllocationInput, type AllocationOutcome, type ParticipantEnergy } from './allocate.ts';
+import {
+  allocateSteps,
+  compareIds,
+  DEFAULT_TIME_ZONE,
+  type AllocationInput,
+  type AllocationOutcome,
+  type ParticipantEnergy,
+} from './allocate.ts';
 import { addStep, createAllocationTotals } from './allocation-totals.ts';
 import { parseAllocationKey } from './parse-key.ts';
 import { readAmount, readEach, readObject, readText, type Refuse } from './read-untrusted.ts';
@@ -11,9 +18,16 @@ import { readAmount, readEach, readObject, readText, type Refuse } from './read-
 /** Result of a case: integers in Wmin, one per step; a missing value counts as 0. */
 export interface AllocationCaseResult {
   /** Consumer id → what it gets, and what its own supplier delivers. */
-  readonly consumers: Readonly<Record<string, { readonly allocated: readonly number[]; readonly complement: readonly number[] }>>;
+  readonly consumers: Readonly<
+    Record<
+      string,
+      { readonly allocated: readonly number[]; readonly complement: readonly number[] }
+    >
+  >;
   /** Producer id → what it gives, and what is left of its production. */
-  readonly producers: Readonly<Record<string, { readonly allocated: readonly number[]; readonly surplus: readonly number[] }>>;
+  readonly producers: Readonly<
+    Record<string, { readonly allocated: readonly number[]; readonly surplus: readonly number[] }>
+  >;
   /** Producer id → consumer id → what goes from one to the other. */
   readonly pairs: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
   readonly totals: {
@@ -37,7 +51,8 @@ export interface AllocationCaseResult {
  * @throws ExpectedError `case-invalid` {path, where, reason}; `key-invalid` {where, reason}
  */
 export function parseAllocationCase(value: unknown, path: string): AllocationInput {
-  const refuse: Refuse = (where, reason) => new ExpectedError('case-invalid', { path, where, reason });
+  const refuse: Refuse = (where, reason) =>
+    new ExpectedError('case-invalid', { path, where, reason });
   const fields = readObject(value, 'case', refuse);
   const producers = readParticipants(fields.get('producers'), 'producers', refuse);
   const consumers = readParticipants(fields.get('consumers'), 'consumers', refuse);
@@ -79,17 +94,25 @@ export function computeAllocationCase(input: AllocationInput): AllocationCaseRes
       const energy = producerAllocatedWmin[j] as number;
       allocated[step] = energy;
       surplus[step] = (result.productionWmin[j] as number) - energy;
-      pairs[j]?.forEach((pair, i) => { pair[step] = pairsWmin[i * producerIds.length + j] as number; });
+      pairs[j]?.forEach((pair, i) => {
+        pair[step] = pairsWmin[i * producerIds.length + j] as number;
+      });
     });
     addStep(totals, result);
   });
 
-  const [consumption, production, allocated] =
-    [totals.consumptionWmin, totals.productionWmin, totals.consumerAllocatedWmin].map((all) => all.reduce((a, b) => a + b, 0)) as [number, number, number];
+  const [consumption, production, allocated] = [
+    totals.consumptionWmin,
+    totals.productionWmin,
+    totals.consumerAllocatedWmin,
+  ].map((all) => all.reduce((a, b) => a + b, 0)) as [number, number, number];
   return {
     consumers: nameEach(consumerIds, consumers),
     producers: nameEach(producerIds, producers),
-    pairs: nameEach(producerIds, pairs.map((row) => nameEach(consumerIds, row))),
+    pairs: nameEach(
+      producerIds,
+      pairs.map((row) => nameEach(consumerIds, row)),
+    ),
     totals: {
       consumption,
       production,
@@ -107,9 +130,15 @@ function nameEach<T>(ids: readonly string[], values: readonly T[]): Record<strin
 
 function countMissing(outcome: AllocationOutcome): Record<string, number> {
   const missing = new Map<string, number>();
-  const add = (id: string, count: number): void => { missing.set(id, (missing.get(id) ?? 0) + count); };
-  outcome.consumerIds.forEach((id, i) => { add(id, outcome.consumerMissing[i] ?? 0); });
-  outcome.producerIds.forEach((id, j) => { add(id, outcome.producerMissing[j] ?? 0); });
+  const add = (id: string, count: number): void => {
+    missing.set(id, (missing.get(id) ?? 0) + count);
+  };
+  outcome.consumerIds.forEach((id, i) => {
+    add(id, outcome.consumerMissing[i] ?? 0);
+  });
+  outcome.producerIds.forEach((id, j) => {
+    add(id, outcome.producerMissing[j] ?? 0);
+  });
   return Object.fromEntries(missing);
 }
 
@@ -120,7 +149,10 @@ function readParticipants(value: unknown, side: string, refuse: Refuse): Partici
     const id = readText(fields.get('id'), `${where}.id`, refuse);
     if (seen.has(id)) throw refuse(`${where}.id (${id})`, 'repeated-meter');
     seen.add(id);
-    return { id, energyWmin: readEach(fields.get('energyWmin'), `${where}.energyWmin`, refuse, readEnergy) };
+    return {
+      id,
+      energyWmin: readEach(fields.get('energyWmin'), `${where}.energyWmin`, refuse, readEnergy),
+    };
   });
 }
 
@@ -146,7 +178,9 @@ function readUtcMinute(value: unknown, where: string, refuse: Refuse): UtcMinute
   const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::00(?:\.0+)?)?(?:Z|\+00:00)?$/.exec(text);
   const milliseconds = match ? Date.parse(`${match[1] ?? ''}:00Z`) : NaN;
   // an impossible date such as 30 February is refused or moved by the parser: it does not print back
-  const printed = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString().slice(0, 16);
+  const printed = Number.isNaN(milliseconds)
+    ? ''
+    : new Date(milliseconds).toISOString().slice(0, 16);
   if (printed !== match?.[1]) throw refuse(`${where} (${text})`, 'not-a-time');
   return milliseconds / 60_000;
 }

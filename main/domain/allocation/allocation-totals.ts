@@ -18,7 +18,10 @@ export interface AllocationTotals {
 }
 
 /** Totals of no step at all; ids in ascending order by code unit, as `allocateSteps` has them. */
-export function createAllocationTotals(consumerIds: readonly string[], producerIds: readonly string[]): AllocationTotals {
+export function createAllocationTotals(
+  consumerIds: readonly string[],
+  producerIds: readonly string[],
+): AllocationTotals {
   return {
     consumerIds,
     producerIds,

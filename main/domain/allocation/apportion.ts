@@ -3,6 +3,9 @@
  */
 import { giveLargestRemainders } from './largest-remainder.ts';
 
+/** Up to here, a product and the product of a quotient that is one too high are both exact. */
+const FAST_PRODUCT = 2 ** 52;
+
 /** Work space for splits of up to a number of shares; reused from step to step. */
 export interface ApportionScratch {
   readonly remainders: Float64Array<ArrayBuffer>;
@@ -42,6 +45,54 @@ export function apportionInto(
     return;
   }
   const remainders = scratch.remainders;
+  const left =
+    total * sum <= FAST_PRODUCT
+      ? divideFast(total, weights, sum, count, shares, at, remainders)
+      : divideEach(total, weights, sum, count, shares, at, remainders);
+  giveLargestRemainders(left, remainders, count, shares, at, scratch.selection);
+}
+
+/** Floors and remainders where no product passes 2^52; returns the units left to give. */
+function divideFast(
+  total: number,
+  weights: Float64Array<ArrayBuffer>,
+  sum: number,
+  count: number,
+  shares: Float64Array<ArrayBuffer>,
+  at: number,
+  remainders: Float64Array<ArrayBuffer>,
+): number {
+  const ratio = total / sum;
+  let left = total;
+  for (let i = 0; i < count; i++) {
+    const weight = weights[i] as number;
+    // one division a split instead of one a share: the estimate is off by one at most, the remainder tells
+    let share = Math.floor(weight * ratio);
+    let remainder = total * weight - share * sum;
+    if (remainder < 0) {
+      share--;
+      remainder += sum;
+    } else if (remainder >= sum) {
+      share++;
+      remainder -= sum;
+    }
+    shares[at + i] = share;
+    remainders[i] = remainder;
+    left -= share;
+  }
+  return left;
+}
+
+/** Floors and remainders of any safe integers; returns the units left to give. */
+function divideEach(
+  total: number,
+  weights: Float64Array<ArrayBuffer>,
+  sum: number,
+  count: number,
+  shares: Float64Array<ArrayBuffer>,
+  at: number,
+  remainders: Float64Array<ArrayBuffer>,
+): number {
   let left = total;
   for (let i = 0; i < count; i++) {
     const weight = weights[i] as number;
@@ -51,30 +102,14 @@ export function apportionInto(
       const share = Math.floor(product / sum);
       shares[at + i] = share;
       remainders[i] = product - share * sum;
-      left -= share;
     } else {
-      left -= divideLargeProduct(total, weight, sum, shares, at, i, remainders);
+      const exact = BigInt(total) * BigInt(weight);
+      shares[at + i] = Number(exact / BigInt(sum));
+      remainders[i] = Number(exact % BigInt(sum));
     }
+    left -= shares[at + i] as number;
   }
-  giveLargestRemainders(left, remainders, count, shares, at, scratch.selection);
-}
-
-/** The rare entry whose product passes 2^53 (plants of megawatts): quotient and remainder by BigInt. */
-function divideLargeProduct(
-  total: number,
-  weight: number,
-  sum: number,
-  shares: Float64Array<ArrayBuffer>,
-  at: number,
-  index: number,
-  remainders: Float64Array<ArrayBuffer>,
-): number {
-  const product = BigInt(total) * BigInt(weight);
-  const divisor = BigInt(sum);
-  const share = Number(product / divisor);
-  shares[at + index] = share;
-  remainders[index] = Number(product % divisor);
-  return share;
+  return left;
 }
 
 /**

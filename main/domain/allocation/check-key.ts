@@ -39,7 +39,12 @@ export function refuseKey(where: string, reason: RefusalReason): ExpectedError {
  *   step counts from 0, sum is in ppm and producer is null but for `full-dynamic`
  * @source specification, section 3
  */
-export function checkKey(key: AllocationKey, producerIds: readonly string[], consumerIds: readonly string[], steps: number): void {
+export function checkKey(
+  key: AllocationKey,
+  producerIds: readonly string[],
+  consumerIds: readonly string[],
+  steps: number,
+): void {
   const consumers = new Set(consumerIds);
   switch (key.kind) {
     case 'default':
@@ -71,7 +76,11 @@ function checkAmount(amount: number, where: () => string): void {
   if (amount < 0) throw refuseKey(where(), 'negative');
 }
 
-function checkAmounts(amounts: Readonly<Record<string, number>>, known: ReadonlySet<string>, where: string): number {
+function checkAmounts(
+  amounts: Readonly<Record<string, number>>,
+  known: ReadonlySet<string>,
+  where: string,
+): number {
   let sum = 0;
   for (const [id, amount] of Object.entries(amounts)) {
     checkKnown(id, known, `${where}.${id}`);
@@ -81,9 +90,13 @@ function checkAmounts(amounts: Readonly<Record<string, number>>, known: Readonly
   return sum;
 }
 
-function checkConstantShares(sharesPpm: Readonly<Record<string, number>>, consumers: ReadonlySet<string>): void {
+function checkConstantShares(
+  sharesPpm: Readonly<Record<string, number>>,
+  consumers: ReadonlySet<string>,
+): void {
   const sum = checkAmounts(sharesPpm, consumers, 'sharesPpm');
-  if (sum > PPM_OF_ONE) throw new ExpectedError('shares-above-one', { step: 0, sum, producer: null });
+  if (sum > PPM_OF_ONE)
+    throw new ExpectedError('shares-above-one', { step: 0, sum, producer: null });
 }
 
 function checkShareSeries(
@@ -104,10 +117,16 @@ function checkShareSeries(
     }
   }
   const step = sums.findIndex((sum) => sum > PPM_OF_ONE);
-  if (step >= 0) throw new ExpectedError('shares-above-one', { step, sum: sums[step] as number, producer });
+  if (step >= 0)
+    throw new ExpectedError('shares-above-one', { step, sum: sums[step] as number, producer });
 }
 
-function checkShareMatrix(key: FullDynamicKey, producers: ReadonlySet<string>, consumers: ReadonlySet<string>, steps: number): void {
+function checkShareMatrix(
+  key: FullDynamicKey,
+  producers: ReadonlySet<string>,
+  consumers: ReadonlySet<string>,
+  steps: number,
+): void {
   for (const [producer, sharesPpm] of Object.entries(key.sharesPpm)) {
     checkKnown(producer, producers, `sharesPpm.${producer}`);
     checkShareSeries(sharesPpm, consumers, steps, `sharesPpm.${producer}`, producer);

@@ -14,7 +14,9 @@ export function createDynamicRule(key: DynamicKey, consumerIds: readonly string[
   const ofStep = new Float64Array(consumerIds.length);
   const split = createShareSplit(consumerIds.length);
   return (step, production, need, allocated) => {
-    series.forEach((one, i) => { ofStep[i] = one?.[step] ?? 0; });
+    series.forEach((one, i) => {
+      ofStep[i] = one?.[step] ?? 0;
+    });
     split(production, ofStep, allocated);
     limitToNeed(allocated, need, consumerIds.length);
   };

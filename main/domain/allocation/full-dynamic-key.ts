@@ -30,7 +30,9 @@ export function createFullDynamicRule(
 
   return (step, production, need, allocated, pairs) => {
     offered.forEach((result, j) => {
-      series[j]?.forEach((one, i) => { ofStep[i] = one?.[step] ?? 0; });
+      series[j]?.forEach((one, i) => {
+        ofStep[i] = one?.[step] ?? 0;
+      });
       split(production[j] as number, ofStep, result);
     });
     for (let i = 0; i < consumers; i++) {

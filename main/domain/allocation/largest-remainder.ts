@@ -40,8 +40,12 @@ function giveOneByOne(
 ): void {
   for (let left = units; left > 0; left--) {
     let best = 0;
+    let largest = remainders[0] as number;
     for (let i = 1; i < count; i++) {
-      if ((remainders[i] as number) > (remainders[best] as number)) best = i;
+      const remainder = remainders[i] as number;
+      if (remainder <= largest) continue;
+      largest = remainder;
+      best = i;
     }
     shares[at + best] = (shares[at + best] as number) + 1;
     remainders[best] = 0;
@@ -79,7 +83,11 @@ function selectLargest(values: Float64Array<ArrayBuffer>, count: number, rank: n
   let low = 0;
   let high = count - 1;
   while (low < high) {
-    const pivot = medianOfThree(values[low] as number, values[(low + high) >> 1] as number, values[high] as number);
+    const pivot = medianOfThree(
+      values[low] as number,
+      values[(low + high) >> 1] as number,
+      values[high] as number,
+    );
     let i = low;
     let j = high;
     while (i <= j) {

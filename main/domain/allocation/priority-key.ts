@@ -13,7 +13,8 @@ import type { PooledRule } from './key-rule.ts';
 export function createPriorityRule(key: PriorityKey, consumerIds: readonly string[]): PooledRule {
   const indexOf = new Map(consumerIds.map((id, i) => [id, i]));
   const groups = key.groups.map((ids) =>
-    Int32Array.from(ids, (id) => indexOf.get(id) ?? -1).sort());
+    Int32Array.from(ids, (id) => indexOf.get(id) ?? -1).sort(),
+  );
   const needOfGroup = new Float64Array(consumerIds.length);
   const taken = new Float64Array(consumerIds.length);
   const scratch = createApportionScratch(consumerIds.length);
@@ -23,11 +24,15 @@ export function createPriorityRule(key: PriorityKey, consumerIds: readonly strin
     let left = production;
     for (const members of groups) {
       let sum = 0;
-      members.forEach((i, m) => { sum += needOfGroup[m] = need[i] as number; });
+      members.forEach((i, m) => {
+        sum += needOfGroup[m] = need[i] as number;
+      });
       const given = Math.min(sum, left);
       // a group that gets its whole need gets each need: apportion(ΣC, C) = C
       apportionInto(given, needOfGroup, sum, members.length, taken, 0, scratch);
-      members.forEach((i, m) => { allocated[i] = taken[m] as number; });
+      members.forEach((i, m) => {
+        allocated[i] = taken[m] as number;
+      });
       left -= given;
     }
   };

@@ -59,18 +59,25 @@ export function createQuotaRule(
         need[i] = Math.min(consumption[i] as number, left);
       }
       base(step, production, need, allocated);
-      for (let i = 0; i < need.length; i++) usedWmin[i] = (usedWmin[i] as number) + (allocated[i] as number);
+      for (let i = 0; i < need.length; i++)
+        usedWmin[i] = (usedWmin[i] as number) + (allocated[i] as number);
     },
     readState() {
       const used = new Map(carried);
-      consumerIds.forEach((id, i) => { if (ceilings.has(id)) used.set(id, usedWmin[i] as number); });
+      consumerIds.forEach((id, i) => {
+        if (ceilings.has(id)) used.set(id, usedWmin[i] as number);
+      });
       return { period: period.name, usedWmin: Object.fromEntries(used) };
     },
   };
 }
 
 /** Name of the local month or year that holds a UTC minute, and the UTC minute at which the next one starts. */
-function localPeriodAt(timeZone: string, minute: UtcMinute, length: 'month' | 'year'): { name: string; end: UtcMinute } {
+function localPeriodAt(
+  timeZone: string,
+  minute: UtcMinute,
+  length: 'month' | 'year',
+): { name: string; end: UtcMinute } {
   const zone = getTimeZone(timeZone);
   const name = zone.dayAt(minute).slice(0, length === 'month' ? 7 : 4);
   const days = findPeriod(name);

@@ -17,7 +17,10 @@ export interface StepReader {
  * @param steps number of steps of every curve
  * @returns a reader; its `read` throws RangeError for an energy that is negative or not an integer
  */
-export function createStepReader(curves: readonly ArrayLike<number | null>[], steps: number): StepReader {
+export function createStepReader(
+  curves: readonly ArrayLike<number | null>[],
+  steps: number,
+): StepReader {
   const width = curves.length;
   const block = new Float64Array(width * BLOCK_STEPS);
   const missing = new Array<number>(width).fill(0);
@@ -52,7 +55,8 @@ function copyColumn(
   for (let step = from, at = column; step < to; step++, at += width) {
     const energy = curve[step] as number | null;
     if (energy === null) missing++;
-    else if (energy < 0 || !Number.isSafeInteger(energy)) throw new RangeError(`${String(energy)} is not an energy in Wmin`);
+    else if (energy < 0 || !Number.isSafeInteger(energy))
+      throw new RangeError(`${String(energy)} is not an energy in Wmin`);
     block[at] = energy ?? 0;
   }
   return missing;
