@@ -1,0 +1,104 @@
+/**
+ * The fixture of the tests in a real window: the built program (`out/`), started on its own empty
+ * folder of user data, on a virtual screen where there is no other.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface WindowFixtures {
+  /** Language the program starts in; `test.use({ language: 'en' })` changes it. */
+  language: string;
+  /** Further arguments of the program, such as a file to open. */
+  programArguments: readonly string[];
+  /** Folder of this test alone, removed afterwards: user data of the program and the test's own files. */
+  testFolder: string;
+  app: ElectronApplication;
+  page: Page;
+}
+
+export const test = base.extend<WindowFixtures, { virtualScreen: string }>({
+  virtualScreen: [
+    async ({}, use) => {
+      const screen = await startVirtualScreen();
+      await use(screen.display);
+      screen.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  language: ['fr', { option: true }],
+  programArguments: [[], { option: true }],
+  testFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'partajoule-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  app: async ({ testFolder, language, programArguments, virtualScreen }, use, info) => {
+    const app = await startProgram(testFolder, language, programArguments, virtualScreen);
+    const log: string[] = [];
+    app.process().stdout?.on('data', (text) => log.push(String(text)));
+    app.process().stderr?.on('data', (text) => log.push(String(text)));
+    await use(app);
+    await app.close();
+    if (info.status !== info.expectedStatus) {
+      await info.attach('log of the program', { body: log.join(''), contentType: 'text/plain' });
+    }
+  },
+  page: async ({ app }, use) => {
+    await use(await app.firstWindow());
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Starts the program as a person would; a test may start a second one on the same folder. */
+export async function startProgram(
+  folder: string,
+  language: string,
+  args: readonly string[],
+  display: string,
+): Promise<ElectronApplication> {
+  const runtime = findElectron();
+  if (!runtime) throw new Error('there is no Electron: npm test prepares one');
+  return _electron.launch({
+    executablePath: runtime.executable,
+    args: [
+      ...sandboxArguments(),
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      `--lang=${language}`,
+      root,
+      ...args,
+    ],
+    env: { ...process.env, DISPLAY: display },
+    timeout: 60_000,
+  });
+}
+
+interface Screen {
+  readonly display: string;
+  readonly stop: () => void;
+}
+
+/** The person's display where there is one; else Xvfb, which chooses its own number. */
+async function startVirtualScreen(): Promise<Screen> {
+  const display = process.env['DISPLAY'] ?? '';
+  if (process.platform !== 'linux' || display !== '') return { display, stop: () => undefined };
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise<string>((done, fail) => {
+    (server.stdio[3] as Readable).once('data', (text) => {
+      done(String(text).trim());
+    });
+    server.once('error', fail);
+    server.once('exit', (code) => {
+      fail(new Error(`Xvfb ended with ${String(code)}`));
+    });
+  });
+  return { display: `:${number}`, stop: () => server.kill() };
+}

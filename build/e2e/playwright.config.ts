@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// the JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says (build/commands/test.mjs)
+const counted = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] !== undefined;
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  globalSetup: resolve(import.meta.dirname, 'global-setup.ts'),
+  outputDir: resolve(import.meta.dirname, '../../test-results'),
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: counted ? [['list'], ['json']] : [['list']],
+});

@@ -1,0 +1,57 @@
+/**
+ * Where every command of package.json begins. Plain Node 20 without packages: it prepares what the
+ * command needs, says so on standard error, and hands over to Node 24.
+ */
+import { preparePackages } from './prepare/packages.mjs';
+import { callersFolder, getNode24, root, toolEnvironment } from './prepare/places.mjs';
+import { prepareProgram } from './prepare/program.mjs';
+import { runProcess } from './prepare/run-process.mjs';
+import { SetUpError } from './prepare/say.mjs';
+
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
+const commands = {
+  cli: async (args) => {
+    await prepareProgram(['main']);
+    return runNode('out/main/cli.cjs', args);
+  },
+  demo: async (args) => {
+    await prepareProgram(['main']);
+    return (await import('./commands/demo.mjs')).runDemo(args);
+  },
+  start: async (args) => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return (await import('./commands/start.mjs')).openWindow(args);
+  },
+  test: async () => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return (await import('./commands/test.mjs')).runTests();
+  },
+  bench: (args) => runNode('build/bench/run.ts', args),
+  check: async () => (await import('./commands/check.mjs')).runChecks(),
+};
+
+/**
+ * @param {string} script relative to the root
+ * @param {readonly string[]} args
+ */
+async function runNode(script, args) {
+  const options = { cwd: callersFolder(), env: toolEnvironment(), stdin: true };
+  const file = `${root}/${script}`;
+  const { code } = await runProcess(getNode24(), [file, ...args], { ...options, output: 'stdout' });
+  return code;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  process.stderr.write(`Commands: ${Object.keys(commands).join(', ')}\n`);
+  process.exit(2);
+}
+try {
+  await preparePackages();
+  process.exitCode = await command(args);
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
