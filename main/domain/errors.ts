@@ -18,6 +18,14 @@ export const errorCodes = [
   'key-invalid',
   'case-invalid',
   'unknown-meter',
+  'operation-older',
+  'description-invalid',
+  'import-refused',
+  'import-nothing',
+  'import-not-found',
+  'import-already-undone',
+  'import-billed',
+  'import-refused-at-line',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type { LocalDay } from '#domain/time.ts';
+import { prepared } from '../prepared.ts';
+import type { Schema } from '../schema.ts';
+
+export interface DocumentSummary {
+  readonly id: number;
+  readonly kind: 'invoice' | 'credit-note';
+  readonly billingRunId: number;
+  readonly issuerId: number;
+  readonly memberId: number;
+  readonly memberName: string;
+  readonly number: string;
+  readonly issuedOn: LocalDay;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  /** The invoice a credit note takes back. */
+  readonly creditedDocumentId: number | null;
+}
+
+export interface StoredDocument extends DocumentSummary {
+  /** The frozen bill, as JSON text. */
+  readonly modelJson: string;
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+}
+
+const summaryColumns = [
+  'document.id', 'document.kind', 'billing_run_id as billingRunId', 'issuer_id as issuerId', 'member_id as memberId',
+  'member.name as memberName', 'number', 'issued_on as issuedOn', 'net_cents as netCents', 'vat_cents as vatCents',
+  'gross_cents as grossCents', 'credited_document_id as creditedDocumentId',
+] as const;
+
+/** Documents in order of number series, of one run or of all. */
+export function listDocuments(kysely: Kysely<Schema>, billingRunId?: number): Promise<DocumentSummary[]> {
+  let query = kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns)
+    .orderBy('series').orderBy('sequence');
+  if (billingRunId !== undefined) query = query.where('billing_run_id', '=', billingRunId);
+  return query.execute();
+}
+
+export function findDocument(kysely: Kysely<Schema>, id: number): Promise<StoredDocument | undefined> {
+  return kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns)
+    .select(['model_json as modelJson', 'pdf', 'sha256']).where('document.id', '=', id).executeTakeFirst();
+}
+
+/** The next number of a series, from 1; read it inside the transaction that uses it. */
+export function nextSequence(db: Database, series: string): number {
+  return prepared<{ next: number }>(db, 'SELECT coalesce(max(sequence), 0) + 1 AS next FROM document WHERE series = ?').get(series)?.next ?? 1;
+}
+
+export interface NewDocument {
+  readonly kind: 'invoice' | 'credit-note';
+  readonly billingRunId: number;
+  readonly issuerId: number;
+  readonly memberId: number;
+  readonly creditedDocumentId: number | null;
+  readonly series: string;
+  readonly sequence: number;
+  readonly number: string;
+  readonly issuedOn: LocalDay;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  readonly modelJson: string;
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Writes an issued document, which is final; call it inside the transaction of the issue. Returns its id. */
+export function insertDocument(db: Database, document: NewDocument): number {
+  return Number(
+    prepared(db, `INSERT INTO document (kind, billing_run_id, issuer_id, member_id, credited_document_id, series, sequence, number,
+      issued_on, net_cents, vat_cents, gross_cents, model_json, pdf, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      .run(document.kind, document.billingRunId, document.issuerId, document.memberId, document.creditedDocumentId,
+        document.series, document.sequence, document.number, document.issuedOn, document.netCents, document.vatCents,
+        document.grossCents, document.modelJson, document.pdf, document.sha256).lastInsertRowid,
+  );
+}

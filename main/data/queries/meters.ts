@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { LocalDay } from '#domain/time.ts';
+import type { Schema } from '../schema.ts';
+
+export interface Meter {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A member consuming at a meter from the first to the last day, both included. */
+export interface Participation {
+  readonly id: number;
+  readonly meterId: string;
+  readonly meterLabel: string;
+  readonly memberId: number;
+  readonly memberName: string;
+  readonly startsOn: LocalDay;
+  readonly endsOn: LocalDay | null;
+}
+
+export function listMeters(kysely: Kysely<Schema>): Promise<Meter[]> {
+  return kysely.selectFrom('meter').select(['id', 'label']).orderBy('id').execute();
+}
+
+/** Participations that touch the period, by meter and start; all of them without a period. */
+export function listParticipations(
+  kysely: Kysely<Schema>, period?: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
+): Promise<Participation[]> {
+  let query = kysely
+    .selectFrom('participation')
+    .innerJoin('meter', 'meter.id', 'participation.meter_id')
+    .innerJoin('member', 'member.id', 'participation.member_id')
+    .select([
+      'participation.id', 'meter.id as meterId', 'meter.label as meterLabel', 'member.id as memberId', 'member.name as memberName',
+      'participation.starts_on as startsOn', 'participation.ends_on as endsOn',
+    ])
+    .orderBy('meter.id')
+    .orderBy('participation.starts_on');
+  if (period) {
+    query = query
+      .where('participation.starts_on', '<=', period.lastDay)
+      .where((is) => is.or([is('participation.ends_on', 'is', null), is('participation.ends_on', '>=', period.firstDay)]));
+  }
+  return query.execute();
+}
