@@ -2,28 +2,17 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Preferences } from '#contract';
+import type { PreferencesStore } from '#ipc/context.ts';
 
 const MAX_RECENT = 8;
 
 const schema = z.object({
   language: z.enum(['fr', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
-  recent: z.array(z.string()).max(MAX_RECENT),
+  recent: z.array(z.object({ path: z.string() })),
 });
 
-export interface StoredPreferences extends Preferences {
-  /** Full paths of operations, newest first. */
-  readonly recent: readonly string[];
-}
-
-export interface PreferenceStore {
-  readonly get: () => StoredPreferences;
-  readonly set: (change: Partial<Preferences>) => void;
-  /** Puts a path at the head of the recent ones. */
-  readonly remember: (path: string) => void;
-  readonly forget: (path: string) => void;
-}
+type Stored = ReturnType<PreferencesStore['read']>;
 
 /**
  * Opens the preferences. A missing or unreadable file gives the defaults: preferences are a comfort, never a
@@ -31,34 +20,26 @@ export interface PreferenceStore {
  *
  * @param systemLanguage language tag of the machine, for the first start
  */
-export function openPreferences(folder: string, systemLanguage: string): PreferenceStore {
+export function openPreferences(folder: string, systemLanguage: string): PreferencesStore {
   const path = join(folder, 'preferences.json');
-  let current: StoredPreferences = readStored(path) ?? {
-    language: systemLanguage.toLowerCase().startsWith('en') ? 'en' : 'fr',
+  let current: Stored = readStored(path) ?? {
+    language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',
     theme: 'system',
     recent: [],
   };
-  const save = (next: StoredPreferences): void => {
-    current = next;
-    const draft = `${path}.tmp`;
-    writeFileSync(draft, JSON.stringify(next, null, 2));
-    renameSync(draft, path);
-  };
   return {
-    get: () => current,
-    set: (change) => {
-      save({ ...current, ...change });
-    },
-    remember: (file) => {
-      save({ ...current, recent: [file, ...current.recent.filter((other) => other !== file)].slice(0, MAX_RECENT) });
-    },
-    forget: (file) => {
-      save({ ...current, recent: current.recent.filter((other) => other !== file) });
+    read: () => current,
+    write: (change) => {
+      const next = { ...current, ...change };
+      current = { ...next, recent: next.recent.slice(0, MAX_RECENT) };
+      const draft = `${path}.tmp`;
+      writeFileSync(draft, JSON.stringify(current, null, 2));
+      renameSync(draft, path);
     },
   };
 }
 
-function readStored(path: string): StoredPreferences | undefined {
+function readStored(path: string): Stored | undefined {
   try {
     const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : undefined;

@@ -1,0 +1,55 @@
+/** Native dialogs. Paths come from here (or from a drop), never from the page. */
+import { extname, join } from 'node:path';
+import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { Language } from '#contract';
+import type { Dialogs } from '#ipc/context.ts';
+import { getMessages, type MessageKey } from '#main/messages.ts';
+
+const EXTENSION = '.partajoule';
+
+/**
+ * @param window the window the dialogs belong to
+ * @param language the reader's language at the moment of asking
+ */
+export function createDialogs(window: () => BrowserWindow, language: () => Language): Dialogs {
+  const t = (key: MessageKey): string => getMessages(language()).t(key);
+  const ask = async (title: MessageKey, options: OpenDialogOptions): Promise<readonly string[] | null> => {
+    const answer = await dialog.showOpenDialog(window(), { title: t(title), buttonLabel: t('dialog.choose'), ...options });
+    return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+  };
+  const askOne = async (title: MessageKey, options: OpenDialogOptions): Promise<string | null> => (await ask(title, options))?.[0] ?? null;
+  const operationFilter = () => [{ name: t('dialog.operationFiles'), extensions: [EXTENSION.slice(1)] }];
+  const chooseFolder = (title: MessageKey): Promise<string | null> => askOne(title, { properties: ['openDirectory', 'createDirectory'] });
+
+  return {
+    chooseOperation: () => askOne('dialog.openOperation', { properties: ['openFile'], filters: operationFilter() }),
+    chooseNewOperation: async (suggestedName) => {
+      const answer = await dialog.showSaveDialog(window(), {
+        title: t('dialog.newOperation'),
+        defaultPath: join(app.getPath('documents'), toFileName(suggestedName) + EXTENSION),
+        filters: operationFilter(),
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      if (answer.canceled || answer.filePath === '') return null;
+      return extname(answer.filePath) === EXTENSION ? answer.filePath : answer.filePath + EXTENSION;
+    },
+    chooseDescription: () =>
+      askOne('dialog.chooseDescription', { properties: ['openFile'], filters: [{ name: t('dialog.descriptionFiles'), extensions: ['json'] }] }),
+    chooseMeterFiles: (kind) => kind === 'folder'
+      ? ask('dialog.chooseFolder', { properties: ['openDirectory', 'multiSelections'] })
+      : ask('dialog.chooseFiles', { properties: ['openFile', 'multiSelections'] }),
+    chooseOutputFolder: () => chooseFolder('dialog.chooseOutput'),
+    chooseDemonstrationFolder: () => chooseFolder('dialog.chooseDemonstration'),
+    showInFolder: (path) => {
+      shell.showItemInFolder(path);
+    },
+    openFolder: (path) => {
+      void shell.openPath(path);
+    },
+  };
+}
+
+/** A name that every system takes as a file's name. */
+function toFileName(name: string): string {
+  return name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'operation';
+}

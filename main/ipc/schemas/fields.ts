@@ -1,0 +1,20 @@
+/** Building blocks of the inputs: everything the page sends has a kind and a limit. */
+import { z } from 'zod';
+
+export const nothing = z.strictObject({});
+/** One line of text. */
+export const line = z.string().max(300).regex(/^[^\r\n\0]*$/);
+export const address = z.string().max(1000).regex(/^[^\0]*$/);
+export const reason = z.string().min(1).max(500).regex(/^[^\0]*$/);
+/** Numbers and codes of administrations. */
+export const identifier = z.string().max(50).regex(/^[^\r\n\0]*$/);
+export const password = z.string().max(300).nullable();
+export const meterId = z.string().min(1).max(50).regex(/^[^\r\n\0]*$/);
+export const direction = z.enum(['consumption', 'production']);
+export const day = z.iso.date();
+/** Month, quarter or year. */
+export const period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/);
+export const rowId = z.int().min(1);
+export const jobId = z.uuid();
+export const selectionId = z.string().min(1).max(100);
+export const ppm = z.int().min(0).max(1_000_000);

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { jobId, nothing, password, period, rowId, selectionId } from './fields.ts';
+
+export const importSchemas = {
+  'import.choose': z.strictObject({ kind: z.enum(['files', 'folder']) }),
+  'import.inspect': z.strictObject({ selectionId, password, jobId }),
+  'import.run': z.strictObject({ selectionId, password, jobId }),
+  'import.list': nothing,
+  'import.undo': z.strictObject({ importId: rowId }),
+  'energy.getPeriod': z.strictObject({ period }),
+};
