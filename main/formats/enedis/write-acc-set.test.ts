@@ -7,7 +7,9 @@ const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 describe('the monthly set as written', () => {
   it('is named as in the mails of 2025', () => {
     expect(nameAccSet('ACC00002258', period)).toBe('ACC00002258_Personne Morale_01052025_31052025');
-    expect(nameAccCurve('99038000000107', 'consumption', period)).toBe('99038000000107_01052025_31052025_Conso_CDC.csv');
+    expect(nameAccCurve('99038000000107', 'consumption', period)).toBe(
+      '99038000000107_01052025_31052025_Conso_CDC.csv',
+    );
     expect(nameAccCurve('99038000005036', 'production', period)).toBe('99038000005036_01052025_31052025_Prod_CDC.csv');
   });
 
@@ -33,7 +35,12 @@ describe('the monthly set as written', () => {
   });
 
   it('puts all files into the folder', () => {
-    const set = { accNumber: 'ACC00002258', period, participants: [], curves: [{ meter: '99038000000107', direction: 'consumption' as const, hours: [] }] };
+    const set = {
+      accNumber: 'ACC00002258',
+      period,
+      participants: [],
+      curves: [{ meter: '99038000000107', direction: 'consumption' as const, hours: [] }],
+    };
     expect(writeAccSet(set).map((file) => file.path)).toEqual([
       'ACC00002258_Personne Morale_01052025_31052025/99038000000107_01052025_31052025_Conso_CDC.csv',
       'ACC00002258_Personne Morale_01052025_31052025/Perimetre_Participants.csv',

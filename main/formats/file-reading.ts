@@ -1,0 +1,34 @@
+/** What reading one file gives: shared by everything that imports or inspects meter files. */
+import type { Encoding, FormatReading } from './format.ts';
+import type { FormatId } from './known-formats.ts';
+
+export interface FileReading extends FormatReading {
+  /** The path as given; inside a folder joined with the inner path, inside a ZIP `ARCHIVE!/INNER/PATH`. */
+  readonly path: string;
+  /** True for a path named by the caller, false for one found inside a folder or archive. */
+  readonly explicit: boolean;
+  readonly format: FormatId;
+  readonly encoding: Encoding;
+  /** Size of the (unpacked) file. */
+  readonly bytes: number;
+  /** SHA-256 of the (unpacked) file as 64 hex digits; null where the file was refused. */
+  readonly sha256: string | null;
+}
+
+export interface ReadOptions {
+  readonly password?: string | undefined;
+  /** Zone of stamps without offset, for example `Europe/Paris`. */
+  readonly timeZone: string;
+  /** Looked at between chunks; reading then stops with the error `cancelled`. */
+  readonly signal?: { readonly aborted: boolean } | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** The present in UTC minutes; the machine's clock where absent. */
+  readonly now?: number | undefined;
+}
+
+/** Sums since the beginning of the call. */
+export interface ReadProgress {
+  readonly path: string;
+  readonly files: number;
+  readonly bytes: number;
+}
