@@ -7,7 +7,12 @@ import { dirname, join } from 'node:path';
 import type { Direction } from '#domain/curve.ts';
 import { findPeriod, type Period } from '#domain/time.ts';
 import {
-  nameAccSet, writeAccSet, type AccCurve, type AccHour, type AccParticipant, type WrittenFile,
+  nameAccSet,
+  writeAccSet,
+  type AccCurve,
+  type AccHour,
+  type AccParticipant,
+  type WrittenFile,
 } from '#formats/enedis/write-acc-set.ts';
 import { correctedMeters, correctedPeriod, isHourEmpty, isHourLeftOut, misreadWatts } from './imperfections.ts';
 import { simulateLoad } from './loads.ts';
@@ -45,10 +50,16 @@ interface YearCurve {
 function simulateVillage(calendar: YearCalendar): YearCurve[] {
   const weather = createWeather(calendar, SEED);
   return [
-    ...consumers.map(({ meter, load }, i): YearCurve => (
-      { meter, direction: 'consumption', watts: simulateLoad(load, calendar, weather, SEED + 1 + i) })),
-    ...plants.map(({ meter, plant }, i): YearCurve => (
-      { meter, direction: 'production', watts: simulatePlant(plant, calendar, weather, SEED + 101 + i) })),
+    ...consumers.map(({ meter, load }, i): YearCurve => ({
+      meter,
+      direction: 'consumption',
+      watts: simulateLoad(load, calendar, weather, SEED + 1 + i),
+    })),
+    ...plants.map(({ meter, plant }, i): YearCurve => ({
+      meter,
+      direction: 'production',
+      watts: simulatePlant(plant, calendar, weather, SEED + 101 + i),
+    })),
   ];
 }
 
@@ -74,7 +85,10 @@ function listParticipants({ firstDay, lastDay }: Period): AccParticipant[] {
 }
 
 function writeSet(
-  curves: readonly YearCurve[], calendar: YearCalendar, period: Period, isFirstDelivery: boolean,
+  curves: readonly YearCurve[],
+  calendar: YearCalendar,
+  period: Period,
+  isFirstDelivery: boolean,
 ): WrittenFile[] {
   const days = calendar.days.filter(({ day }) => day >= period.firstDay && day <= period.lastDay);
   return writeAccSet({
@@ -104,7 +118,8 @@ async function store(dir: string, files: readonly WrittenFile[]): Promise<void> 
  * @param onProgress months done, of twelve
  */
 export async function writeDemonstrationFiles(
-  dir: string, onProgress: (done: number, total: number) => void = () => undefined,
+  dir: string,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<{ deliveries: DemonstrationDelivery[] }> {
   const calendar = createYearCalendar();
   const curves = simulateVillage(calendar);

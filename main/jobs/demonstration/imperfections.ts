@@ -8,7 +8,10 @@ const absence = { meter: '99038000001092', day: '2025-11-20', fromHour: 0, toHou
 export const correctedPeriod: Period = { firstDay: '2025-06-10', lastDay: '2025-06-12' };
 
 /** Percent of the true power that the first delivery of the corrected days shows: the school's roof and the bakery. */
-const firstDeliveryPercent: ReadonlyMap<string, number> = new Map([['99038000005036', 55], ['99038000001820', 70]]);
+const firstDeliveryPercent: ReadonlyMap<string, number> = new Map([
+  ['99038000005036', 55],
+  ['99038000001820', 70],
+]);
 
 export const correctedMeters: ReadonlySet<string> = new Set(firstDeliveryPercent.keys());
 

@@ -56,8 +56,9 @@ function lightOn(roof: Roof, sun: SunDirection, clearness: number): number {
   const direct = ((1010 * sun.up) / (sun.up + 0.13)) * clearness;
   const diffuse = Math.sqrt(sun.up) * (95 + 150 * (1 - clearness) * sun.up);
   const level = sineOfTurn(roof.tiltDegrees / 360);
-  const incidence = cosineOfTurn(roof.tiltDegrees / 360) * sun.up
-    + level * (sineOfTurn(roof.facingDegrees / 360) * sun.east + cosineOfTurn(roof.facingDegrees / 360) * sun.north);
+  const incidence =
+    cosineOfTurn(roof.tiltDegrees / 360) * sun.up +
+    level * (sineOfTurn(roof.facingDegrees / 360) * sun.east + cosineOfTurn(roof.facingDegrees / 360) * sun.north);
   return Math.max(0, incidence) * direct + diffuse;
 }
 

@@ -1,5 +1,13 @@
 /** The demonstration's year in the village: its days, what they are, and their quarter-hours. */
-import { getTimeZone, listDays, parseDay, MINUTES_PER_DAY, type LocalDay, type UtcMinute } from '#domain/time.ts';
+import {
+  addDays,
+  getTimeZone,
+  listDays,
+  parseDay,
+  MINUTES_PER_DAY,
+  type LocalDay,
+  type UtcMinute,
+} from '#domain/time.ts';
 
 export const DEMONSTRATION_YEAR = 2025;
 const ZONE = 'Europe/Paris';
@@ -8,13 +16,27 @@ const ZONE = 'Europe/Paris';
 export type DayRange = readonly [LocalDay, LocalDay];
 
 const publicHolidays: ReadonlySet<LocalDay> = new Set([
-  '2025-01-01', '2025-04-21', '2025-05-01', '2025-05-08', '2025-05-29', '2025-06-09', '2025-07-14', '2025-08-15',
-  '2025-11-01', '2025-11-11', '2025-12-25',
+  '2025-01-01',
+  '2025-04-21',
+  '2025-05-01',
+  '2025-05-08',
+  '2025-05-29',
+  '2025-06-09',
+  '2025-07-14',
+  '2025-08-15',
+  '2025-11-01',
+  '2025-11-11',
+  '2025-12-25',
 ]);
 /** School holidays of zone A. */
 const schoolHolidays: readonly DayRange[] = [
-  ['2025-01-01', '2025-01-05'], ['2025-02-22', '2025-03-09'], ['2025-04-19', '2025-05-04'], ['2025-05-29', '2025-06-01'],
-  ['2025-07-05', '2025-08-31'], ['2025-10-18', '2025-11-02'], ['2025-12-20', '2025-12-31'],
+  ['2025-01-01', '2025-01-05'],
+  ['2025-02-22', '2025-03-09'],
+  ['2025-04-19', '2025-05-04'],
+  ['2025-05-29', '2025-06-01'],
+  ['2025-07-05', '2025-08-31'],
+  ['2025-10-18', '2025-11-02'],
+  ['2025-12-20', '2025-12-31'],
 ];
 
 export interface CalendarDay {
@@ -41,15 +63,16 @@ export function isWithin(day: LocalDay, ranges: readonly DayRange[]): boolean {
   return ranges.some(([first, last]) => day >= first && day <= last);
 }
 
-export function createYearCalendar(year = DEMONSTRATION_YEAR): YearCalendar {
+export function createYearCalendar(): YearCalendar {
   const zone = getTimeZone(ZONE);
-  const startMinute = zone.dayStart(`${String(year)}-01-01`);
-  const endMinute = zone.dayStart(`${String(year + 1)}-01-01`);
+  const [firstDay, lastDay] = [`${String(DEMONSTRATION_YEAR)}-01-01`, `${String(DEMONSTRATION_YEAR)}-12-31`];
+  const startMinute = zone.dayStart(firstDay);
+  const endMinute = zone.dayStart(addDays(lastDay, 1));
   const localMinute = Int32Array.from({ length: (endMinute - startMinute) / 15 }, (_, q) => {
     const minute = startMinute + q * 15;
     return (minute + zone.offsetAt(minute)) % MINUTES_PER_DAY;
   });
-  const names = listDays(`${String(year)}-01-01`, `${String(year)}-12-31`);
+  const names = listDays(firstDay, lastDay);
   const starts = [...names.map((day) => zone.dayStart(day)), endMinute].map((minute) => (minute - startMinute) / 15);
   const days = names.map((day, index): CalendarDay => {
     // 1970-01-01 was a Thursday
@@ -57,7 +80,11 @@ export function createYearCalendar(year = DEMONSTRATION_YEAR): YearCalendar {
     const isWorkday = weekday < 5 && !publicHolidays.has(day);
     const firstQuarter = starts[index] ?? 0;
     return {
-      day, index, weekday, isWorkday, firstQuarter,
+      day,
+      index,
+      weekday,
+      isWorkday,
+      firstQuarter,
       // four days a week, as most village schools
       isSchoolDay: isWorkday && weekday !== 2 && !isWithin(day, schoolHolidays),
       quarters: (starts[index + 1] ?? 0) - firstQuarter,
