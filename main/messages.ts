@@ -1,0 +1,70 @@
+/**
+ * Texts of main, command line and documents, from the same catalogues as the window. A code without a
+ * text does not compile; a key without a text throws.
+ */
+import { createInstance } from 'i18next';
+import en from '#resources/locales/en.json' with { type: 'json' };
+import fr from '#resources/locales/fr.json' with { type: 'json' };
+import type { DocumentLanguage } from '#domain/billing/bill.ts';
+import type { ErrorCode } from '#domain/errors.ts';
+
+export type Language = 'fr' | 'en';
+
+type Singular<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
+type KeysOf<Tree, Prefix extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Prefix}${Singular<Key>}`
+    : KeysOf<Tree[Key], `${Prefix}${Key}.`>;
+}[keyof Tree & string];
+
+/** A key of the reference catalogue, for example `document.title.invoice`. */
+export type MessageKey = KeysOf<typeof fr>;
+export type MessageParams = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+export interface Messages {
+  readonly language: Language;
+  /** The text of a key in this language. @throws Error for a key without a text */
+  t(key: MessageKey, params?: MessageParams): string;
+}
+
+fr.error satisfies Record<ErrorCode, string>;
+en.error satisfies Record<ErrorCode, string>;
+
+const catalogues = { fr, en } satisfies Record<Language, unknown>;
+const byLanguage = new Map<Language, Messages>();
+
+function createMessages(language: Language): Messages {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { [language]: { translation: catalogues[language] } },
+    interpolation: { escapeValue: false },
+  });
+  return {
+    language,
+    t(key, params = {}) {
+      if (instance.exists(key, params)) return instance.t(key, params);
+      // French has a third plural form, for whole millions, worded like the second
+      const plural = `${key}_other`;
+      if (instance.exists(plural, params)) return instance.t(plural, params);
+      throw new Error(`No text for ${key} in ${language}`);
+    },
+  };
+}
+
+/** The texts of a language, loaded once. */
+export function getMessages(language: Language): Messages {
+  let messages = byLanguage.get(language);
+  if (!messages) {
+    messages = createMessages(language);
+    byLanguage.set(language, messages);
+  }
+  return messages;
+}
+
+/** The language a document is written in: its own where there is a catalogue, otherwise French, the reference. */
+export function languageOfDocument(language: DocumentLanguage): Language {
+  return language === 'en' ? 'en' : 'fr';
+}
