@@ -95,10 +95,7 @@ export function compareIds(a: string, b: string): number {
  *   twice on one side, energies that are negative or not integers
  * @source specification, section 3; Code de l'énergie, D315-1 to D315-6
  */
-export function allocateSteps(
-  input: AllocationInput,
-  sink: (step: StepAllocation) => void,
-): AllocationOutcome {
+export function allocateSteps(input: AllocationInput, sink: (step: StepAllocation) => void): AllocationOutcome {
   const consumers = orderParticipants(input.consumers, input.steps);
   const producers = orderParticipants(input.producers, input.steps);
   const result = createStepAllocation(
@@ -132,23 +129,16 @@ export function allocateSteps(
   };
 }
 
-function orderParticipants(
-  participants: readonly ParticipantEnergy[],
-  steps: number,
-): readonly ParticipantEnergy[] {
+function orderParticipants(participants: readonly ParticipantEnergy[], steps: number): readonly ParticipantEnergy[] {
   const ordered = participants.toSorted((a, b) => compareIds(a.id, b.id));
   ordered.forEach(({ id, energyWmin }, i) => {
     if (id === ordered[i + 1]?.id) throw new RangeError(`meter ${id} stands twice on one side`);
-    if (energyWmin.length !== steps)
-      throw new RangeError(`the curve of ${id} does not have ${String(steps)} steps`);
+    if (energyWmin.length !== steps) throw new RangeError(`the curve of ${id} does not have ${String(steps)} steps`);
   });
   return ordered;
 }
 
-function createStepAllocation(
-  consumerIds: readonly string[],
-  producerIds: readonly string[],
-): StepAllocation {
+function createStepAllocation(consumerIds: readonly string[], producerIds: readonly string[]): StepAllocation {
   return {
     consumerIds,
     producerIds,
@@ -167,10 +157,7 @@ interface StepRule {
   readonly readQuota?: () => QuotaState;
 }
 
-function createStepRule(
-  input: AllocationInput,
-  { consumerIds, producerIds }: StepAllocation,
-): StepRule {
+function createStepRule(input: AllocationInput, { consumerIds, producerIds }: StepAllocation): StepRule {
   const { key } = input;
   switch (key.kind) {
     case 'default':
@@ -190,18 +177,12 @@ function createStepRule(
   }
 }
 
-function createQuota(
-  key: QuotaKey,
-  input: AllocationInput,
-  consumerIds: readonly string[],
-): QuotaRule {
+function createQuota(key: QuotaKey, input: AllocationInput, consumerIds: readonly string[]): QuotaRule {
   const { firstStart, stepMinutes, timeZone = DEFAULT_TIME_ZONE, quota = null } = input;
   if (firstStart === undefined) throw refuseKey('firstStart', 'missing');
   if (stepMinutes === undefined) throw refuseKey('stepMinutes', 'missing');
   const base =
-    key.base.kind === 'priority'
-      ? createPriorityRule(key.base, consumerIds)
-      : createDefaultRule(consumerIds.length);
+    key.base.kind === 'priority' ? createPriorityRule(key.base, consumerIds) : createDefaultRule(consumerIds.length);
   return createQuotaRule(key, consumerIds, base, { firstStart, stepMinutes, timeZone }, quota);
 }
 
@@ -225,17 +206,10 @@ function poolProducers(rule: PooledRule, producers: number): StepRule {
 function sumPairs(rule: PairedRule, producers: number): StepRule {
   return {
     allocate(result) {
-      rule(
-        result.step,
-        result.productionWmin,
-        result.consumptionWmin,
-        result.consumerAllocatedWmin,
-        result.pairsWmin,
-      );
+      rule(result.step, result.productionWmin, result.consumptionWmin, result.consumerAllocatedWmin, result.pairsWmin);
       const given = result.producerAllocatedWmin.fill(0);
       for (let at = 0; at < result.pairsWmin.length; at += producers) {
-        for (let j = 0; j < producers; j++)
-          given[j] = (given[j] as number) + (result.pairsWmin[at + j] as number);
+        for (let j = 0; j < producers; j++) given[j] = (given[j] as number) + (result.pairsWmin[at + j] as number);
       }
     },
   };

@@ -19,10 +19,7 @@ import { readAmount, readEach, readObject, readText, type Refuse } from './read-
 export interface AllocationCaseResult {
   /** Consumer id → what it gets, and what its own supplier delivers. */
   readonly consumers: Readonly<
-    Record<
-      string,
-      { readonly allocated: readonly number[]; readonly complement: readonly number[] }
-    >
+    Record<string, { readonly allocated: readonly number[]; readonly complement: readonly number[] }>
   >;
   /** Producer id → what it gives, and what is left of its production. */
   readonly producers: Readonly<
@@ -51,8 +48,7 @@ export interface AllocationCaseResult {
  * @throws ExpectedError `case-invalid` {path, where, reason}; `key-invalid` {where, reason}
  */
 export function parseAllocationCase(value: unknown, path: string): AllocationInput {
-  const refuse: Refuse = (where, reason) =>
-    new ExpectedError('case-invalid', { path, where, reason });
+  const refuse: Refuse = (where, reason) => new ExpectedError('case-invalid', { path, where, reason });
   const fields = readObject(value, 'case', refuse);
   const producers = readParticipants(fields.get('producers'), 'producers', refuse);
   const consumers = readParticipants(fields.get('consumers'), 'consumers', refuse);
@@ -178,9 +174,7 @@ function readUtcMinute(value: unknown, where: string, refuse: Refuse): UtcMinute
   const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::00(?:\.0+)?)?(?:Z|\+00:00)?$/.exec(text);
   const milliseconds = match ? Date.parse(`${match[1] ?? ''}:00Z`) : NaN;
   // an impossible date such as 30 February is refused or moved by the parser: it does not print back
-  const printed = Number.isNaN(milliseconds)
-    ? ''
-    : new Date(milliseconds).toISOString().slice(0, 16);
+  const printed = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString().slice(0, 16);
   if (printed !== match?.[1]) throw refuse(`${where} (${text})`, 'not-a-time');
   return milliseconds / 60_000;
 }

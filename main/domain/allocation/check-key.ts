@@ -76,11 +76,7 @@ function checkAmount(amount: number, where: () => string): void {
   if (amount < 0) throw refuseKey(where(), 'negative');
 }
 
-function checkAmounts(
-  amounts: Readonly<Record<string, number>>,
-  known: ReadonlySet<string>,
-  where: string,
-): number {
+function checkAmounts(amounts: Readonly<Record<string, number>>, known: ReadonlySet<string>, where: string): number {
   let sum = 0;
   for (const [id, amount] of Object.entries(amounts)) {
     checkKnown(id, known, `${where}.${id}`);
@@ -90,13 +86,9 @@ function checkAmounts(
   return sum;
 }
 
-function checkConstantShares(
-  sharesPpm: Readonly<Record<string, number>>,
-  consumers: ReadonlySet<string>,
-): void {
+function checkConstantShares(sharesPpm: Readonly<Record<string, number>>, consumers: ReadonlySet<string>): void {
   const sum = checkAmounts(sharesPpm, consumers, 'sharesPpm');
-  if (sum > PPM_OF_ONE)
-    throw new ExpectedError('shares-above-one', { step: 0, sum, producer: null });
+  if (sum > PPM_OF_ONE) throw new ExpectedError('shares-above-one', { step: 0, sum, producer: null });
 }
 
 function checkShareSeries(
@@ -117,8 +109,7 @@ function checkShareSeries(
     }
   }
   const step = sums.findIndex((sum) => sum > PPM_OF_ONE);
-  if (step >= 0)
-    throw new ExpectedError('shares-above-one', { step, sum: sums[step] as number, producer });
+  if (step >= 0) throw new ExpectedError('shares-above-one', { step, sum: sums[step] as number, producer });
 }
 
 function checkShareMatrix(

@@ -15,12 +15,7 @@ type Energies = Float64Array<ArrayBuffer>;
  * @param need what each consumer may take, in Wmin, in order of consumer ids
  * @param allocated receives what each consumer gets, in Wmin: at most its need, together at most the production
  */
-export type PooledRule = (
-  step: number,
-  production: number,
-  need: Energies,
-  allocated: Energies,
-) => void;
+export type PooledRule = (step: number, production: number, need: Energies, allocated: Energies) => void;
 
 /**
  * Key per producer and consumer: writes the pairs, from which the rest follows.
@@ -46,22 +41,12 @@ export type PairedRule = (
  * @returns a function (energy in Wmin, shares in ppm, result in Wmin) with its own work space
  * @source specification, section 3 (keys `static`, `dynamic`, `full-dynamic`)
  */
-export function createShareSplit(
-  count: number,
-): (energy: number, sharesPpm: Energies, result: Energies) => void {
+export function createShareSplit(count: number): (energy: number, sharesPpm: Energies, result: Energies) => void {
   const scratch = createApportionScratch(count);
   return (energy, sharesPpm, result) => {
     let sum = 0;
     for (let i = 0; i < count; i++) sum += sharesPpm[i] as number;
-    apportionInto(
-      multiplyDivideFloor(energy, sum, PPM_OF_ONE),
-      sharesPpm,
-      sum,
-      count,
-      result,
-      0,
-      scratch,
-    );
+    apportionInto(multiplyDivideFloor(energy, sum, PPM_OF_ONE), sharesPpm, sum, count, result, 0, scratch);
   };
 }
 

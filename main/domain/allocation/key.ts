@@ -43,8 +43,7 @@ export interface QuotaKey {
   readonly base: DefaultKey | PriorityKey;
 }
 
-export type AllocationKey =
-  DefaultKey | StaticKey | DynamicKey | FullDynamicKey | PriorityKey | QuotaKey;
+export type AllocationKey = DefaultKey | StaticKey | DynamicKey | FullDynamicKey | PriorityKey | QuotaKey;
 
 /**
  * What consumers have used of their ceilings; plain JSON, so that months can be computed one after

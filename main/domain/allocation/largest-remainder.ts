@@ -83,11 +83,7 @@ function selectLargest(values: Float64Array<ArrayBuffer>, count: number, rank: n
   let low = 0;
   let high = count - 1;
   while (low < high) {
-    const pivot = medianOfThree(
-      values[low] as number,
-      values[(low + high) >> 1] as number,
-      values[high] as number,
-    );
+    const pivot = medianOfThree(values[low] as number, values[(low + high) >> 1] as number, values[high] as number);
     let i = low;
     let j = high;
     while (i <= j) {

@@ -28,7 +28,6 @@ export function splitByProducer(
     apportionInto(energy, remaining, left, producers, pairs, at, scratch);
     if (energy === 0) continue;
     left -= energy;
-    for (let j = 0; j < producers; j++)
-      remaining[j] = (remaining[j] as number) - (pairs[at + j] as number);
+    for (let j = 0; j < producers; j++) remaining[j] = (remaining[j] as number) - (pairs[at + j] as number);
   }
 }

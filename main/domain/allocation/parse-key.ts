@@ -1,13 +1,6 @@
 import { refuseKey } from './check-key.ts';
 import type { AllocationKey, DefaultKey, PriorityKey } from './key.ts';
-import {
-  readAmount,
-  readEach,
-  readObject,
-  readRecord,
-  readText,
-  type Refuse,
-} from './read-untrusted.ts';
+import { readAmount, readEach, readObject, readRecord, readText, type Refuse } from './read-untrusted.ts';
 
 /**
  * Reads an allocation key from untrusted JSON, in the shape of specification section 3. Whether it fits
@@ -48,28 +41,20 @@ function readAmounts(value: unknown, where: string, refuse: Refuse): number[] {
   return readEach(value, where, refuse, readAmount);
 }
 
-function readSharesOfProducer(
-  value: unknown,
-  where: string,
-  refuse: Refuse,
-): Record<string, number[]> {
+function readSharesOfProducer(value: unknown, where: string, refuse: Refuse): Record<string, number[]> {
   return readRecord(value, where, refuse, readAmounts);
 }
 
 function readPriority(fields: ReadonlyMap<string, unknown>, prefix: string): PriorityKey {
-  const groups = readEach(
-    fields.get('groups'),
-    `${prefix}groups`,
-    refuseKey,
-    (group, where, refuse) => readEach(group, where, refuse, readText),
+  const groups = readEach(fields.get('groups'), `${prefix}groups`, refuseKey, (group, where, refuse) =>
+    readEach(group, where, refuse, readText),
   );
   return { kind: 'priority', groups };
 }
 
 function readQuotaPeriod(value: unknown): 'month' | 'year' {
   const period = readText(value, 'period', refuseKey);
-  if (period !== 'month' && period !== 'year')
-    throw refuseKey(`period (${period})`, 'unknown-period');
+  if (period !== 'month' && period !== 'year') throw refuseKey(`period (${period})`, 'unknown-period');
   return period;
 }
 

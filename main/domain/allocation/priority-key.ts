@@ -12,9 +12,7 @@ import type { PooledRule } from './key-rule.ts';
  */
 export function createPriorityRule(key: PriorityKey, consumerIds: readonly string[]): PooledRule {
   const indexOf = new Map(consumerIds.map((id, i) => [id, i]));
-  const groups = key.groups.map((ids) =>
-    Int32Array.from(ids, (id) => indexOf.get(id) ?? -1).sort(),
-  );
+  const groups = key.groups.map((ids) => Int32Array.from(ids, (id) => indexOf.get(id) ?? -1).sort());
   const needOfGroup = new Float64Array(consumerIds.length);
   const taken = new Float64Array(consumerIds.length);
   const scratch = createApportionScratch(consumerIds.length);

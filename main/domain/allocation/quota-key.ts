@@ -59,8 +59,7 @@ export function createQuotaRule(
         need[i] = Math.min(consumption[i] as number, left);
       }
       base(step, production, need, allocated);
-      for (let i = 0; i < need.length; i++)
-        usedWmin[i] = (usedWmin[i] as number) + (allocated[i] as number);
+      for (let i = 0; i < need.length; i++) usedWmin[i] = (usedWmin[i] as number) + (allocated[i] as number);
     },
     readState() {
       const used = new Map(carried);

@@ -8,14 +8,9 @@ import type { RefusalReason } from './check-key.ts';
 export type Refuse = (where: string, reason: RefusalReason) => ExpectedError;
 
 /** Fields of an object, as a Map: names such as `__proto__` are ordinary. */
-export function readObject(
-  value: unknown,
-  where: string,
-  refuse: Refuse,
-): ReadonlyMap<string, unknown> {
+export function readObject(value: unknown, where: string, refuse: Refuse): ReadonlyMap<string, unknown> {
   if (value === undefined) throw refuse(where, 'missing');
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse(where, 'not-an-object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse(where, 'not-an-object');
   return new Map(Object.entries(value));
 }
 
@@ -35,8 +30,7 @@ export function readText(value: unknown, where: string, refuse: Refuse): string 
 /** Integer from 0 to 2^53 − 1. */
 export function readAmount(value: unknown, where: string, refuse: Refuse): number {
   if (value === undefined) throw refuse(where, 'missing');
-  if (typeof value !== 'number' || !Number.isSafeInteger(value))
-    throw refuse(where, 'not-an-integer');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw refuse(where, 'not-an-integer');
   if (value < 0) throw refuse(where, 'negative');
   return value;
 }
@@ -49,9 +43,7 @@ export function readRecord<T>(
   readField: (value: unknown, where: string, refuse: Refuse) => T,
 ): Record<string, T> {
   const fields = readObject(value, where, refuse);
-  return Object.fromEntries(
-    [...fields].map(([name, field]) => [name, readField(field, `${where}.${name}`, refuse)]),
-  );
+  return Object.fromEntries([...fields].map(([name, field]) => [name, readField(field, `${where}.${name}`, refuse)]));
 }
 
 /** A list whose entries are read one by one. */
@@ -61,7 +53,5 @@ export function readEach<T>(
   refuse: Refuse,
   readEntry: (value: unknown, where: string, refuse: Refuse) => T,
 ): T[] {
-  return readList(value, where, refuse).map((entry, i) =>
-    readEntry(entry, `${where}[${String(i)}]`, refuse),
-  );
+  return readList(value, where, refuse).map((entry, i) => readEntry(entry, `${where}[${String(i)}]`, refuse));
 }

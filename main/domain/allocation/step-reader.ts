@@ -17,10 +17,7 @@ export interface StepReader {
  * @param steps number of steps of every curve
  * @returns a reader; its `read` throws RangeError for an energy that is negative or not an integer
  */
-export function createStepReader(
-  curves: readonly ArrayLike<number | null>[],
-  steps: number,
-): StepReader {
+export function createStepReader(curves: readonly ArrayLike<number | null>[], steps: number): StepReader {
   const width = curves.length;
   const block = new Float64Array(width * BLOCK_STEPS);
   const missing = new Array<number>(width).fill(0);
