@@ -34,8 +34,9 @@ export function buildSeries(rows: SeriesRows, rules: SeriesRules, problems: Prob
   }
   const start = computeStarts(rows, rules.stampMarks);
   const energyWmin = computeEnergy(rows, problems);
-  const order = orderByStart(start, rows);
-  const series = keepOnePerStart(rows, start, energyWmin, order, problems);
+  const series = isStrictlyAscending(start)
+    ? takeAll(rows, start, energyWmin)
+    : keepOnePerStart(rows, start, energyWmin, orderByStart(start, rows), problems);
   reportTimes(series, rules.now, problems);
   return series;
 }
@@ -70,7 +71,10 @@ function computeEnergy(rows: SeriesRows, problems: ProblemList): Int32Array<Arra
   let firstLine: number | null = null;
   for (let row = 0; row < energyWmin.length; row++) {
     const scale = rows.scale[row] ?? NO_VALUE;
-    if (scale === NO_VALUE) continue;
+    if (scale === NO_VALUE) {
+      rows.quality[row] = quality.missing;
+      continue;
+    }
     let energy = (rows.mantissa[row] ?? 0) * (rows.step[row] ?? 0);
     if (scale > 0) {
       const divided = divideHalfUp(rows.mantissa[row] ?? 0, rows.step[row] ?? 0, scale);
@@ -82,6 +86,7 @@ function computeEnergy(rows: SeriesRows, problems: ProblemList): Int32Array<Arra
     }
     if (energy > LARGEST_INT32) {
       rows.scale[row] = NO_VALUE;
+      rows.quality[row] = quality.missing;
       problems.add('value-too-large', rows.line[row] ?? null, { meter: rows.meter });
       continue;
     }
@@ -101,6 +106,34 @@ function divideHalfUp(mantissa: number, minutes: number, scale: number): { quoti
   }
   const [n, d] = [BigInt(mantissa) * BigInt(minutes), BigInt(divisor)];
   return { quotient: Number((2n * n + d) / (2n * d)), exact: n % d === 0n };
+}
+
+function isStrictlyAscending(start: Int32Array): boolean {
+  for (let row = 1, before = start[0] ?? 0; row < start.length; row++) {
+    const itsStart = start[row] ?? 0;
+    if (itsStart <= before) return false;
+    before = itsStart;
+  }
+  return true;
+}
+
+/** The ordinary file: in order and without doubles. */
+function takeAll(
+  rows: SeriesRows,
+  startMinute: Int32Array<ArrayBuffer>,
+  energyWmin: Int32Array<ArrayBuffer>,
+): MeterSeries {
+  const { meter, direction, length } = rows;
+  return {
+    meter,
+    direction,
+    startMinute,
+    stepMinutes: rows.step.slice(0, length),
+    energyWmin,
+    quality: rows.quality.slice(0, length),
+    line: rows.line.slice(0, length),
+    duplicates: 0,
+  };
 }
 
 /** Rows by start, then step, then place in the file; undefined where they stand so already. */
@@ -148,11 +181,10 @@ function keepOnePerStart(
       if (rows.scale[row] !== NO_VALUE || rows.scale[from] === NO_VALUE) from = row;
     }
     if (next > i + 1) reportDifferences(rows, energyWmin, order, i, next, from, problems);
-    const missing = rows.scale[from] === NO_VALUE;
     out.startMinute[kept] = start[from] ?? 0;
     out.stepMinutes[kept] = rows.step[from] ?? 0;
-    out.energyWmin[kept] = missing ? 0 : (energyWmin[from] ?? 0);
-    out.quality[kept] = missing ? quality.missing : (rows.quality[from] ?? 0);
+    out.energyWmin[kept] = energyWmin[from] ?? 0;
+    out.quality[kept] = rows.quality[from] ?? 0;
     out.line[kept] = rows.line[from] ?? 0;
     kept++;
     i = next;

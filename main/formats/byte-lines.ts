@@ -56,3 +56,15 @@ export function findLineEnd(bytes: Uint8Array, from: number): number {
   const at = bytes.indexOf(LF, from);
   return at < 0 ? bytes.length : at;
 }
+
+/**
+ * True where the bytes of two views are equal.
+ *
+ * @param length bytes from `at` in the first view, and from 0 in the second
+ */
+export function sameBytes(view: DataView, at: number, other: DataView, length: number): boolean {
+  let i = 0;
+  for (; i + 4 <= length; i += 4) if (view.getInt32(at + i, true) !== other.getInt32(i, true)) return false;
+  for (; i < length; i++) if (view.getUint8(at + i) !== other.getUint8(i)) return false;
+  return true;
+}

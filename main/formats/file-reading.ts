@@ -11,7 +11,7 @@ export interface FileReading extends FormatReading {
   readonly encoding: Encoding;
   /** Size of the (unpacked) file. */
   readonly bytes: number;
-  /** SHA-256 of the (unpacked) file as 64 hex digits; null where the file was refused. */
+  /** SHA-256 of the (unpacked) file as 64 hex digits; null where the file was refused or no hash was asked for. */
   readonly sha256: string | null;
 }
 
@@ -22,6 +22,8 @@ export interface ReadOptions {
   /** Looked at between chunks; reading then stops with the error `cancelled`. */
   readonly signal?: { readonly aborted: boolean } | undefined;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** False spares the hash, which an import needs and an inspection does not. */
+  readonly hash?: boolean | undefined;
   /** The present in UTC minutes; the machine's clock where absent. */
   readonly now?: number | undefined;
 }

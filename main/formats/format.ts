@@ -25,6 +25,8 @@ export interface FormatSource {
   /** Path in its folder or archive, with `/`. */
   readonly path: string;
   readonly encoding: Encoding;
+  /** Size of the file as stored. */
+  readonly bytes: number;
   /**
    * The bytes in order, byte-order mark removed and UTF-16 turned into UTF-8. A chunk is valid until
    * the next one is asked for.

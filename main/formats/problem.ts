@@ -71,6 +71,14 @@ export const problemCodes = [
   'meter-malformed',
   'meter-damaged',
   'perimeter-line-unclear',
+  // found by the import, beside the operation it is for
+  'meter-unknown',
+  'meter-is-producer',
+  'meter-is-consumer',
+  'perimeter-meter-unknown',
+  'perimeter-meter-absent',
+  'slots-partly-covered',
+  'files-already-imported',
   'more-problems',
 ] as const;
 

@@ -141,7 +141,7 @@ class MeterFileReader {
 
   /** Reads one file to its end, or until it is refused. */
   async #readOne(file: OpenFile): Promise<FileReading> {
-    const hash = createHash('sha256');
+    const hash = this.#options.hash === false ? undefined : createHash('sha256');
     const chunks = this.#watch(file, hash);
     let head: FileHead = { name: file.name, bytes: new Uint8Array(0), text: '', encoding: 'utf-8' };
     let format: FormatId = 'unknown';
@@ -157,6 +157,7 @@ class MeterFileReader {
             name: file.name,
             path: file.inner,
             encoding,
+            bytes: file.bytes,
             chunks: normaliseText(opened.chunks, encoding, opened.head),
             timeZone: getTimeZone(this.#options.timeZone),
             now: this.#now,
@@ -170,7 +171,7 @@ class MeterFileReader {
     }
     this.#files++;
     this.#report(file.path);
-    const sha256 = reading.refused ? null : hash.digest('hex');
+    const sha256 = reading.refused || !hash ? null : hash.digest('hex');
     return {
       path: file.path,
       explicit: file.explicit,
@@ -183,10 +184,10 @@ class MeterFileReader {
   }
 
   /** Passes chunks on while hashing, counting and looking for a wish to stop. */
-  async *#watch(file: OpenFile, hash: Hash): AsyncGenerator<Uint8Array> {
+  async *#watch(file: OpenFile, hash: Hash | undefined): AsyncGenerator<Uint8Array> {
     for await (const chunk of file.chunks) {
       if (this.#options.signal?.aborted) throw new ExpectedError('cancelled');
-      hash.update(chunk);
+      hash?.update(chunk);
       this.#bytes += chunk.length;
       this.#report(file.path);
       yield chunk;

@@ -2,6 +2,9 @@
 import type { Direction } from '#domain/curve.ts';
 import type { Decimal } from './table-text.ts';
 
+/** Rows that a reader may make room for at once, from the size of a file. */
+const MOST_EXPECTED = 4_000_000;
+
 /** Scale of a row without a value. */
 export const NO_VALUE = 255;
 
@@ -36,6 +39,11 @@ export class SeriesRows {
     this.step = enlarge(this.step, new Uint8Array(capacity));
     this.quality = enlarge(this.quality, new Uint8Array(capacity));
     this.line = enlarge(this.line, new Int32Array(capacity));
+  }
+
+  /** Makes room for the rows that the rest of a file can hold at most; memory is taken only as rows come. */
+  expect(rows: number): void {
+    this.reserve(Math.min(Math.ceil(rows), MOST_EXPECTED));
   }
 
   push(stamp: number, value: Decimal | null, step: number, quality: number, line: number): void {

@@ -235,6 +235,7 @@ class HdmParser {
       this.#problems.add('step-unreadable', this.#line, { meter, text: String(stated) });
     this.#preamble = { ...preamble, stepMinutes: isAllowedStep(stated) ? stated : 0 };
     this.#rows = known?.rows ?? new SeriesRows(meter, direction);
+    if (this.#series.size === 0) this.#rows.expect(this.#source.bytes / SHORTEST_ROW);
     if (!known) this.#series.set(key, { rows: this.#rows, preamble: this.#preamble });
     this.#kilo = /^kw$/i.test(unit);
     this.#quality = preamble.corrected ? quality.corrected : quality.measured;

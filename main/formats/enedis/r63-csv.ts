@@ -1,7 +1,7 @@
 import { quality } from '#domain/curve.ts';
 import { MINUTES_PER_DAY, parseDay } from '#domain/time.ts';
 import { buildSeries } from '../build-series.ts';
-import { cutAtLineEnds, CR, findLineEnd, LF, LineTooLongError } from '../byte-lines.ts';
+import { cutAtLineEnds, CR, findLineEnd, LF, LineTooLongError, sameBytes } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
 import { defineFormat, refuse, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
 import { isAllowedStep } from '../infer-steps.ts';
@@ -64,9 +64,9 @@ class R63Parser {
   #line = 0;
   #rowsSeen = false;
   /** The bytes before the stamp and after the value in the row met last, and what they mean. */
-  #before = new Uint8Array(0);
+  #before = new DataView(new ArrayBuffer(0));
   #head: RowHead | undefined;
-  #after = new Uint8Array(0);
+  #after = new DataView(new ArrayBuffer(0));
   #step = 0;
   #quality = 0;
   readonly #day = new TextEncoder().encode('2000-01-01');
@@ -93,11 +93,12 @@ class R63Parser {
 
   /** Reads rows like the one before but for stamp and value; returns where the first other line begins. */
   #parseRows(block: Uint8Array, from: number, rows: SeriesRows): number {
+    const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
     const before = this.#before;
     const after = this.#after;
     const day = this.#day;
     const { length } = block;
-    rows.reserve(Math.ceil((length - from) / (SHORTEST_ROW + before.length + after.length - 2)) + 1);
+    rows.reserve(Math.ceil((length - from) / (SHORTEST_ROW + before.byteLength + after.byteLength - 2)) + 1);
     const { stamp, mantissa, scale, step, quality: rowQuality, line } = rows;
     const itsStep = this.#step;
     const itsQuality = this.#quality;
@@ -105,12 +106,10 @@ class R63Parser {
     let lineNumber = this.#line;
     let at = from;
     for (;;) {
-      let p = at + before.length;
-      if (p + STAMP_LENGTH + after.length + 1 > length) break;
-      let i = before.length - 1;
-      while (i >= 0 && block[at + i] === before[i]) i--;
-      if (i >= 0) break;
-      i = 9;
+      let p = at + before.byteLength;
+      if (p + STAMP_LENGTH + after.byteLength + 1 > length) break;
+      if (!sameBytes(view, at, before, before.byteLength)) break;
+      let i = 9;
       while (i >= 0 && block[p + i] === day[i]) i--;
       if (i >= 0 && !this.#readDay(block, p)) break;
       const h1 = (block[p + 11] ?? 0) - ZERO;
@@ -142,10 +141,8 @@ class R63Parser {
         digit = (block[++p] ?? 0) - ZERO;
       }
       const digits = p - valueAt;
-      i = 0;
-      while (i < after.length && block[p + i] === after[i]) i++;
-      if (i < after.length || digits > 15) break;
-      p += after.length;
+      if (digits > 15 || p + after.byteLength >= length || !sameBytes(view, p, after, after.byteLength)) break;
+      p += after.byteLength;
       if (block[p] === CR) p++;
       if (block[p] !== LF) break;
       stamp[row] = stampMinute;
@@ -221,19 +218,24 @@ class R63Parser {
       if (left) left.count++;
       return this.#heads.get(key);
     }
-    const leaveOut = (code: 'quantity-not-active' | 'unit-unknown', params: Record<string, string>): undefined => {
+    const leaveOut = (code: 'quantity-not-active' | 'unit-unknown', params: Record<string, string>): void => {
       this.#leftOut.set(key, { code, line: this.#line, params: { meter, ...params }, count: 1 });
       this.#heads.set(key, undefined);
     };
-    if (columns.quantity >= 0 && !/^(PA|EA|.*active.*)$/i.test(quantity)) {
-      return leaveOut('quantity-not-active', { quantity: quoteForMessage(quantity) });
+    if (columns.quantity >= 0 && !/^(PA|EA)$|\bactive\b/i.test(quantity)) {
+      leaveOut('quantity-not-active', { quantity: quoteForMessage(quantity) });
+      return undefined;
     }
-    if (columns.unit >= 0 && !/^k?W$/i.test(unit)) return leaveOut('unit-unknown', { unit: quoteForMessage(unit) });
+    if (columns.unit >= 0 && !/^k?W$/i.test(unit)) {
+      leaveOut('unit-unknown', { unit: quoteForMessage(unit) });
+      return undefined;
+    }
     const direction = readDirection(use);
     const seriesKey = `${meter};${direction}`;
     let rows = this.#series.get(seriesKey);
     if (!rows) {
       rows = new SeriesRows(meter, direction);
+      if (this.#series.size === 0) rows.expect(this.#source.bytes / (cells.join(';').length - 4));
       this.#series.set(seriesKey, rows);
       if (direction === 'unknown')
         this.#problems.add('direction-unknown', this.#line, { meter, text: quoteForMessage(use) });
@@ -266,8 +268,8 @@ class R63Parser {
       this.#head = undefined;
       return;
     }
-    this.#before = bytes.slice(0, from);
-    this.#after = bytes.slice(afterAt, end);
+    this.#before = new DataView(bytes.slice(0, from).buffer);
+    this.#after = new DataView(bytes.slice(afterAt, end).buffer);
   }
 
   finish(): FormatReading {
