@@ -119,7 +119,7 @@ export interface ImportOutcome {
   readonly importId: number | null;
   readonly unchanged: boolean;
   readonly meters: readonly ImportedMeter[];
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly (FileProblem & { readonly file: string | null })[];
 }
 
 export interface ImportHistoryEntry {

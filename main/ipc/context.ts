@@ -1,5 +1,5 @@
 /** What a handler may use, and the shape of the table of handlers. The window and the command line each give their own. */
-import type { Channel, Contract, Language, Preferences } from '#contract';
+import type { Channel, Contract, FileSelection, Language, Preferences } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import type { JobInput, JobName, JobOutput } from '#jobs/job-table.ts';
@@ -52,6 +52,8 @@ export interface FileSelections {
   readonly add: (paths: readonly string[]) => string;
   /** @throws ExpectedError `invalid-input` for an id that was never given */
   readonly get: (selectionId: string) => readonly string[];
+  /** What the page is told. */
+  readonly describe: (selectionId: string) => FileSelection;
 }
 
 export interface HandlerContext {

@@ -1,7 +1,7 @@
 /**
  * Computes a period's figures: streams the allocation month by month and keeps sums per local day.
  */
-import { allocateSteps, compareIds } from '../allocation/allocate.ts';
+import { allocateSteps, compareIds, type StepAllocation } from '../allocation/allocate.ts';
 import type { AllocationKey, QuotaState } from '../allocation/key.ts';
 import type { CurveStretch, Direction } from '../curve.ts';
 import { addDays, findPeriod, getTimeZone, listDays, type LocalDay, type Period, type UtcMinute } from '../time.ts';
@@ -28,6 +28,13 @@ export interface FigureRecords {
 /** Reads a stretch of a meter's curve on the grid; missing where the file has no value. */
 export type CurveReader = (meterId: string, direction: Direction, from: UtcMinute, to: UtcMinute) => CurveStretch;
 
+export interface FigureListeners {
+  /** Called after each month with the number done and the total; may throw to stop. */
+  readonly onChunk?: (done: number, total: number) => void;
+  /** Called for every step of the period that a key covers, in order of time, with its UTC start. */
+  readonly onStep?: (start: UtcMinute, step: StepAllocation) => void;
+}
+
 /** Days handled at a time: a local month or what of it lies in the period, slot by slot. */
 interface Chunk {
   readonly days: readonly LocalDay[];
@@ -43,22 +50,21 @@ interface Chunk {
  * @param period whole local days
  * @param records who holds which meter, plants, keys
  * @param readCurve reader of the operation's curves
- * @param onChunk called after each month with the number done and the total; may throw to stop
  * @returns sums per local day, consumers and producers in order of meter id; `importIds` is left empty,
  *   for only the reader knows them
  * @throws ExpectedError `key-invalid`, `shares-above-one`
  * @source specification, sections 2 and 3
  */
 export function computePeriodFigures(
-  period: Period, records: FigureRecords, readCurve: CurveReader, onChunk: (done: number, total: number) => void = () => undefined,
+  period: Period, records: FigureRecords, readCurve: CurveReader, listeners: FigureListeners = {},
 ): PeriodFigures {
   const keys = records.keys.toSorted((a, b) => compareIds(a.startsOn, b.startsOn));
   const collector = new FigureCollector(listDays(period.firstDay, period.lastDay), records);
   const chunks = listChunks(period, keys, records);
   let quota: QuotaState | null = null;
   chunks.forEach((chunk, index) => {
-    quota = allocateChunk(chunk, records, keys, readCurve, collector, quota);
-    onChunk(index + 1, chunks.length);
+    quota = allocateChunk(chunk, records, keys, readCurve, collector, quota, listeners.onStep);
+    listeners.onChunk?.(index + 1, chunks.length);
   });
   return {
     period,
@@ -116,6 +122,7 @@ function listKeyStretches(keys: readonly DatedKey[], days: readonly LocalDay[]):
 
 function allocateChunk(
   chunk: Chunk, records: FigureRecords, keys: readonly DatedKey[], readCurve: CurveReader, collector: FigureCollector, quotaBefore: QuotaState | null,
+  onStep: FigureListeners['onStep'],
 ): QuotaState | null {
   const readAll = <T extends { readonly meterId: string }>(owners: readonly T[], direction: Direction): { owner: T; curve: CurveStretch }[] =>
     owners.map((owner) => ({ owner, curve: readCurve(owner.meterId, direction, chunk.firstStart, chunk.end) }));
@@ -148,7 +155,11 @@ function allocateChunk(
       stepMinutes: records.gridMinutes,
       timeZone: records.timeZone,
       quota,
-    }, (step) => { if (chunk.isCollected) collector.addAllocation(dayAt(from + step.step), step); }).quota;
+    }, (step) => {
+      if (!chunk.isCollected) return;
+      collector.addAllocation(dayAt(from + step.step), step);
+      onStep?.(chunk.firstStart + (from + step.step) * records.gridMinutes, step);
+    }).quota;
   }
   return quota;
 }

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { ExpectedError } from '#domain/errors.ts';
+import { createOperation } from '#data/create-operation.ts';
+import type { NewOperation } from '#contract';
+import type { HandlerContext, Handlers } from '../context.ts';
+import { describeNewOperation } from '../describe-new-operation.ts';
+import { readAppState } from './app.ts';
+
+const RECENT_FILES = 8;
+
+async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
+  const file = await context.session.open(path);
+  const { recent } = context.preferences.read();
+  context.preferences.write({ recent: [{ path: file.path }, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES) });
+}
+
+/** Asks for a place, makes the file there and opens it. */
+async function createAt(context: HandlerContext, name: string, description: unknown): Promise<void> {
+  const path = await context.dialogs.chooseNewOperation(name);
+  if (path === null) return;
+  createOperation(path, description, context.clock);
+  await openAndRemember(context, path);
+}
+
+export const operationHandlers = {
+  async 'operation.openDemonstration'(context, { jobId }) {
+    const folder = await context.dialogs.chooseDemonstrationFolder();
+    if (folder !== null) {
+      const { operationPath } = await context.jobs.run('createDemonstration', { folder, billedMonths: 11 }, jobId);
+      await openAndRemember(context, operationPath);
+    }
+    return readAppState(context);
+  },
+
+  async 'operation.create'(context, input: NewOperation) {
+    await createAt(context, input.name, describeNewOperation(input));
+    return readAppState(context);
+  },
+
+  async 'operation.createFromDescription'(context) {
+    const source = await context.dialogs.chooseDescription();
+    if (source !== null) {
+      const description = await readDescription(source);
+      await createAt(context, description.name, description.value);
+    }
+    return readAppState(context);
+  },
+
+  async 'operation.open'(context) {
+    const path = await context.dialogs.chooseOperation();
+    if (path !== null) await openAndRemember(context, path);
+    return readAppState(context);
+  },
+
+  async 'operation.openRecent'(context, { index }) {
+    const entry = context.preferences.read().recent[index];
+    if (!entry) throw new ExpectedError('invalid-input', { where: 'index' });
+    await openAndRemember(context, entry.path);
+    return readAppState(context);
+  },
+
+  async 'operation.close'(context) {
+    await context.session.close();
+    return readAppState(context);
+  },
+
+  'operation.showInFolder'({ session, dialogs }) {
+    dialogs.showInFolder(session.get().path);
+    return null;
+  },
+} satisfies Partial<Handlers>;
+
+/** @throws ExpectedError `path-not-readable`, `description-not-json` */
+export async function readDescription(path: string): Promise<{ name: string; value: unknown }> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new ExpectedError('path-not-readable', { path });
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    const name = (value as { operation?: { name?: unknown } } | null)?.operation?.name;
+    return { name: typeof name === 'string' ? name : '', value };
+  } catch (error) {
+    throw new ExpectedError('description-not-json', { path, detail: error instanceof Error ? error.message : '' });
+  }
+}

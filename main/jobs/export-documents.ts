@@ -1,0 +1,56 @@
+/** Writes what leaves the program into a folder: bills, mail drafts, reports, coefficients, journal. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ExpectedError } from '#domain/errors.ts';
+import { listBillingRuns } from '#data/queries/billing-runs.ts';
+import { exportCoefficients } from './export-coefficients.ts';
+import { exportInvoices, exportMailDrafts } from './export-invoices.ts';
+import { exportJournal } from './export-journal.ts';
+import { exportReports } from './export-reports.ts';
+import type { Job } from './job.ts';
+
+/** What can be exported, with the folder each goes into where several are asked for. */
+export const exportFolders = {
+  invoices: 'factures',
+  mails: 'courriels',
+  report: 'rapports',
+  coefficients: 'coefficients',
+  journal: 'comptabilite',
+} as const;
+
+export type ExportKind = keyof typeof exportFolders;
+
+const writers = {
+  invoices: exportInvoices,
+  mails: exportMailDrafts,
+  report: exportReports,
+  coefficients: exportCoefficients,
+  journal: exportJournal,
+} as const;
+
+export interface ExportInput {
+  readonly kinds: readonly ExportKind[];
+  /** Made where it does not exist. */
+  readonly folder: string;
+  /** One run; null = all. */
+  readonly runId: number | null;
+  /** True: each kind in its own folder below; false: straight into the folder. */
+  readonly isSorted: boolean;
+}
+
+/**
+ * @returns full paths of the files of the export, those that were there with the same bytes included
+ * @throws ExpectedError `nothing-issued`, `output-exists` {path}: nothing is ever overwritten
+ */
+export const exportDocuments: Job<ExportInput, { readonly files: readonly string[] }> = async ({ kinds, folder, runId, isSorted }, context) => {
+  const all = await listBillingRuns(context.file().kysely);
+  const runs = all.filter(({ id }) => runId === null || id === runId).sort((a, b) => a.id - b.id);
+  if (runs.length === 0) throw new ExpectedError('nothing-issued');
+  const files: string[] = [];
+  for (const kind of kinds) {
+    const target = isSorted ? join(folder, exportFolders[kind]) : folder;
+    await mkdir(target, { recursive: true });
+    files.push(...await writers[kind](target, runs, context));
+  }
+  return { files };
+};

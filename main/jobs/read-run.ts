@@ -1,0 +1,57 @@
+/** A billing run of the open operation, prepared from its figures and records. */
+import type { PeriodFigures } from '#domain/billing/period-figures.ts';
+import { prepareRun, type PreparedRun, type RunIssuer, type RunRecords } from '#domain/billing/prepare-run.ts';
+import { getTimeZone, type LocalDay, type Period } from '#domain/time.ts';
+import type { OperationFile } from '#data/open-operation.ts';
+import { listBilledPairs } from '#data/queries/documents.ts';
+import { listGapAcceptances } from '#data/queries/gap-acceptances.ts';
+import { listIssuers } from '#data/queries/issuers.ts';
+import { listMembers } from '#data/queries/members.ts';
+import { getOperation } from '#data/queries/operation.ts';
+import { listPrices } from '#data/queries/prices.ts';
+import type { JobContext } from './job.ts';
+import { readFigures } from './read-figures.ts';
+
+export interface ReadRun extends PreparedRun {
+  readonly figures: PeriodFigures;
+  readonly records: RunRecords;
+  readonly issuers: ReadonlyMap<number, RunIssuer & { readonly numberPrefix: string }>;
+  /** Local day of the clock: the date that issued documents carry. */
+  readonly issuedOn: LocalDay;
+}
+
+export async function readRun(period: Period, context: JobContext): Promise<ReadRun> {
+  const file = context.file();
+  const { timeZone } = await getOperation(file.kysely);
+  const issuedOn = getTimeZone(timeZone).dayAt(Math.floor(context.clock().getTime() / 60_000));
+  const figures = await readFigures(period, context);
+  const { records, issuers } = await readRecords(file, period);
+  return { figures, records, issuers, issuedOn, ...prepareRun(figures, records, issuedOn) };
+}
+
+async function readRecords({ kysely }: OperationFile, period: Period): Promise<Pick<ReadRun, 'records' | 'issuers'>> {
+  const operation = await getOperation(kysely);
+  const members = await listMembers(kysely);
+  const issuers = new Map((await listIssuers(kysely)).map((issuer) => [issuer.id, issuer]));
+  const accepted = await listGapAcceptances(kysely, period.firstDay, period.lastDay);
+  return {
+    issuers,
+    records: {
+      operation: {
+        name: operation.name, accNumber: operation.accNumber, currency: operation.currency, paymentDays: operation.paymentDays,
+        organiserId: getOrganiserId(members),
+      },
+      members: new Map(members.map(({ id, isOrganiser: _, language, joinedOn: _joined, leftOn: _left, ...party }) => [id, { id, language, party }])),
+      issuers,
+      prices: await listPrices(kysely),
+      acceptedGaps: new Map(accepted.map(({ meterId, direction, missingSlots }) => [`${meterId} ${direction}`, missingSlots])),
+      billedPairs: await listBilledPairs(kysely, period),
+    },
+  };
+}
+
+function getOrganiserId(members: readonly { readonly id: number; readonly isOrganiser: boolean }[]): number {
+  const organiser = members.find(({ isOrganiser }) => isOrganiser);
+  if (!organiser) throw new RangeError('the operation has no organiser');
+  return organiser.id;
+}
