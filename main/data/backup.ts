@@ -1,5 +1,5 @@
 /** Copies of the operation beside it, each opened and checked after it was written. Nothing is ever overwritten. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { findAuditHead } from './audit.ts';
@@ -100,4 +100,10 @@ export function backupBeforeMigration(db: Database.Database, path: string, versi
       if (!isNameTaken(error)) throw error;
     }
   }
+}
+
+/** When the newest backup was written, `YYYY-MM-DDTHH:MM:SSZ`; null without one. */
+export function findLastBackupAt(path: string): string | null {
+  const newest = listBackups(path).at(-1);
+  return newest ? statSync(newest.path).mtime.toISOString().slice(0, 19) + 'Z' : null;
 }

@@ -79,3 +79,36 @@ export function insertDocument(db: Database, document: NewDocument): number {
         document.grossCents, document.modelJson, document.pdf, document.sha256).lastInsertRowid,
   );
 }
+
+/** `issuer member` of the invoices that bill a day of the period and that no credit note takes back. */
+export async function listBilledPairs(
+  kysely: Kysely<Schema>, { firstDay, lastDay }: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
+): Promise<Set<string>> {
+  const rows = await kysely
+    .selectFrom('document')
+    .innerJoin('billing_run', 'billing_run.id', 'document.billing_run_id')
+    .leftJoin('document as credit', 'credit.credited_document_id', 'document.id')
+    .select(['document.issuer_id as issuerId', 'document.member_id as memberId'])
+    .where('document.kind', '=', 'invoice')
+    .where('credit.id', 'is', null)
+    .where('billing_run.first_day', '<=', lastDay)
+    .where('billing_run.last_day', '>=', firstDay)
+    .execute();
+  return new Set(rows.map(({ issuerId, memberId }) => `${String(issuerId)} ${String(memberId)}`));
+}
+
+/** The credit note of an invoice, if it has one. */
+export function findCreditNote(kysely: Kysely<Schema>, invoiceId: number): Promise<{ id: number; number: string } | undefined> {
+  return kysely.selectFrom('document').select(['id', 'number']).where('credited_document_id', '=', invoiceId).executeTakeFirst();
+}
+
+/** Day of the newest document of a series: numbers follow the calendar. */
+export async function findLastIssuedOn(kysely: Kysely<Schema>, series: string): Promise<LocalDay | undefined> {
+  return (await kysely.selectFrom('document').select('issued_on').where('series', '=', series).orderBy('sequence', 'desc').limit(1).executeTakeFirst())?.issued_on;
+}
+
+/** A run's documents with their frozen models, without the PDF bytes, in order of number series. */
+export function listDocumentModels(kysely: Kysely<Schema>, billingRunId: number): Promise<(DocumentSummary & { readonly modelJson: string })[]> {
+  return kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns).select('model_json as modelJson')
+    .where('billing_run_id', '=', billingRunId).orderBy('series').orderBy('sequence').execute();
+}

@@ -1,6 +1,8 @@
+import type { Database } from 'better-sqlite3';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { DocumentLanguage, Party } from '#domain/billing/bill.ts';
 import type { LocalDay } from '#domain/time.ts';
+import { prepared } from '../prepared.ts';
 import type { MemberTable, Schema } from '../schema.ts';
 
 export interface Member extends Party {
@@ -38,4 +40,34 @@ export async function getMember(kysely: Kysely<Schema>, id: number): Promise<Mem
 
 export async function getOrganiser(kysely: Kysely<Schema>): Promise<Member> {
   return toMember(await selectMembers(kysely).where('is_organiser', '=', 1).executeTakeFirstOrThrow());
+}
+
+export interface MemberChange {
+  readonly kind: Member['kind'];
+  readonly name: string;
+  readonly siren: string | null;
+  readonly vatNumber: string | null;
+  readonly legalForm: string | null;
+  /** Lines of the address, joined by line feeds. */
+  readonly addressLines: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string | null;
+  readonly language: DocumentLanguage;
+  readonly iban: string | null;
+}
+
+/** Adds a member (id null) or changes one; returns its id. */
+export function saveMember(db: Database, id: number | null, change: MemberChange): number {
+  const values = [
+    change.kind, change.name, change.siren, change.vatNumber, change.legalForm, change.addressLines, change.postcode, change.city,
+    change.email, change.language, change.iban,
+  ];
+  if (id === null) {
+    return Number(prepared(db, `INSERT INTO member (kind, name, siren, vat_number, legal_form, address_lines, postcode, city, email, language, iban)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(...values).lastInsertRowid);
+  }
+  prepared(db, `UPDATE member SET kind = ?, name = ?, siren = ?, vat_number = ?, legal_form = ?, address_lines = ?, postcode = ?, city = ?,
+    email = ?, language = ?, iban = ? WHERE id = ?`).run(...values, id);
+  return id;
 }

@@ -1,5 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { LocalDay } from '#domain/time.ts';
+import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 
 export interface Meter {
@@ -42,4 +44,24 @@ export function listParticipations(
       .where((is) => is.or([is('participation.ends_on', 'is', null), is('participation.ends_on', '>=', period.firstDay)]));
   }
   return query.execute();
+}
+
+/** Puts a member's meters in place of those it held; meters that the file does not know yet are added. */
+export function replaceParticipations(
+  db: Database, memberId: number, meters: readonly { readonly meterId: string; readonly startsOn: LocalDay; readonly endsOn: LocalDay | null }[],
+): void {
+  prepared(db, 'DELETE FROM participation WHERE member_id = ?').run(memberId);
+  for (const { meterId, startsOn, endsOn } of meters) {
+    addMeter(db, meterId);
+    prepared(db, 'INSERT INTO participation (meter_id, member_id, starts_on, ends_on) VALUES (?, ?, ?, ?)').run(meterId, memberId, startsOn, endsOn);
+  }
+}
+
+/** Adds a meter without label, unless the file knows it. */
+export function addMeter(db: Database, meterId: string): void {
+  prepared(db, 'INSERT INTO meter (id) VALUES (?) ON CONFLICT DO NOTHING').run(meterId);
+}
+
+export function insertMeter(db: Database, { id, label }: Meter): void {
+  prepared(db, 'INSERT INTO meter (id, label) VALUES (?, ?)').run(id, label);
 }
