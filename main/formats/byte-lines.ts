@@ -7,13 +7,7 @@ export const CR = 13;
 const LONGEST_LINE = 1 << 20;
 
 /** Thrown by `cutAtLineEnds` where a line passes one megabyte. */
-export class LineTooLongError extends Error {
-  readonly line: number;
-  constructor(line: number) {
-    super('line too long');
-    this.line = line;
-  }
-}
+export class LineTooLongError extends Error {}
 
 /**
  * Cuts chunks into blocks of whole lines; only the last block may lack the final line end.
@@ -24,7 +18,6 @@ export class LineTooLongError extends Error {
  */
 export async function* cutAtLineEnds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let carry = new Uint8Array(0);
-  let lines = 1;
   for await (const chunk of chunks) {
     const last = chunk.lastIndexOf(LF);
     if (last < 0) {
@@ -33,13 +26,12 @@ export async function* cutAtLineEnds(chunks: AsyncIterable<Uint8Array>): AsyncGe
       let from = 0;
       if (carry.length > 0) {
         from = chunk.indexOf(LF) + 1;
-        lines++;
         yield join(carry, chunk.subarray(0, from));
       }
       if (last + 1 > from) yield chunk.subarray(from, last + 1);
       carry = chunk.slice(last + 1);
     }
-    if (carry.length > LONGEST_LINE) throw new LineTooLongError(lines);
+    if (carry.length > LONGEST_LINE) throw new LineTooLongError();
   }
   if (carry.length > 0) yield carry;
 }

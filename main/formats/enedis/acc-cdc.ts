@@ -1,9 +1,10 @@
 import { quality } from '#domain/curve.ts';
 import { buildSeries } from '../build-series.ts';
-import { cutAtLineEnds, CR, findLineEnd, LF, LineTooLongError } from '../byte-lines.ts';
+import { CR, findLineEnd, LF } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
 import { defineFormat, refuse, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
 import { ProblemList } from '../problem.ts';
+import { readTable, type TableParser } from '../read-table.ts';
 import { NO_VALUE, SeriesRows } from '../series-rows.ts';
 import { quoteForMessage, readDecimal, readStamp, type Decimal, type Stamp } from '../table-text.ts';
 import { readAccCdcName, type AccCdcName } from './acc-cdc-name.ts';
@@ -27,17 +28,9 @@ function isBinary(head: FileHead): boolean {
   return !head.encoding.startsWith('utf-16') && head.bytes.subarray(0, 512).includes(0);
 }
 
-async function readAccCdc(source: FormatSource): Promise<FormatReading> {
+function readAccCdc(source: FormatSource): Promise<FormatReading> {
   const name = readAccCdcName(source.name);
-  if (!name) return refuse('csv-unknown');
-  const parser = new AccCdcParser(source, name);
-  try {
-    for await (const block of cutAtLineEnds(source.chunks)) parser.parse(block);
-  } catch (error) {
-    if (error instanceof LineTooLongError) return refuse('line-too-long', error.line);
-    throw error;
-  }
-  return parser.finish();
+  return name ? readTable(source, new AccCdcParser(source, name)) : Promise.resolve(refuse('csv-unknown'));
 }
 
 const ZERO = 0x30;
@@ -50,7 +43,7 @@ const LETTER_T = 0x54;
 const SHORTEST_ROW = 21;
 const QUARTER = 15;
 
-class AccCdcParser {
+class AccCdcParser implements TableParser {
   readonly #source: FormatSource;
   readonly #name: AccCdcName;
   readonly #problems = new ProblemList();
@@ -71,7 +64,11 @@ class AccCdcParser {
     if (!name.period) this.#problems.add('period-unreadable', null, { name: source.name });
   }
 
-  parse(block: Uint8Array): void {
+  get line(): number {
+    return this.#line;
+  }
+
+  parse(block: Uint8Array): boolean {
     let at = 0;
     while (at < block.length) {
       if (this.#kind === 'local') at = this.#parseRows(block, at);
@@ -82,6 +79,7 @@ class AccCdcParser {
       if (text.trim() !== '') this.#readLine(text, end < block.length);
       at = end + 1;
     }
+    return true;
   }
 
   /** Reads plain rows (whole hours, whole watts) as long as they are plain; returns where the first other line begins. */

@@ -1,5 +1,5 @@
 import type { Direction } from '#domain/curve.ts';
-import { cutAtLineEnds, findLineEnd, LineTooLongError } from '../byte-lines.ts';
+import { findLineEnd } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
 import {
   defineFormat,
@@ -10,6 +10,7 @@ import {
   type Participant,
 } from '../format.ts';
 import { ProblemList } from '../problem.ts';
+import { readTable, type TableParser } from '../read-table.ts';
 import { normaliseName, quoteForMessage, splitCells } from '../table-text.ts';
 import { findSeparator } from './acc-cdc-row.ts';
 
@@ -28,25 +29,8 @@ export const accPerimeter = defineFormat({
   id: 'acc-perimeter',
   detect: (head: FileHead) =>
     isPerimeterName(head.name) && (head.encoding.startsWith('utf-16') || !head.bytes.includes(0)),
-  read: readPerimeter,
+  read: (source) => readTable(source, new PerimeterScanner(source.encoding)),
 });
-
-async function readPerimeter(source: FormatSource): Promise<FormatReading> {
-  const scanner = new PerimeterScanner();
-  try {
-    for await (const block of cutAtLineEnds(source.chunks)) {
-      for (let at = 0; at < block.length;) {
-        const end = findLineEnd(block, at);
-        scanner.scan(decodeText(block.subarray(at, end), normalisedEncoding(source.encoding)));
-        at = end + 1;
-      }
-    }
-  } catch (error) {
-    if (error instanceof LineTooLongError) return refuse('line-too-long', error.line);
-    throw error;
-  }
-  return scanner.finish();
-}
 
 /** Direction that a text names; `both` where it names both. */
 function findDirection(text: string): Direction | 'both' | undefined {
@@ -57,7 +41,8 @@ function findDirection(text: string): Direction | 'both' | undefined {
   return consumption ? 'consumption' : production ? 'production' : undefined;
 }
 
-class PerimeterScanner {
+class PerimeterScanner implements TableParser {
+  readonly #encoding: Encoding;
   readonly #problems = new ProblemList();
   readonly #participants: Participant[] = [];
   readonly #seen = new Set<string>();
@@ -65,7 +50,24 @@ class PerimeterScanner {
   #columns: readonly (Direction | 'both' | undefined)[] = [];
   #section: Direction | undefined;
 
-  scan(text: string): void {
+  constructor(encoding: Encoding) {
+    this.#encoding = normalisedEncoding(encoding);
+  }
+
+  get line(): number {
+    return this.#line;
+  }
+
+  parse(block: Uint8Array): boolean {
+    for (let at = 0; at < block.length;) {
+      const end = findLineEnd(block, at);
+      this.#scan(decodeText(block.subarray(at, end), this.#encoding));
+      at = end + 1;
+    }
+    return true;
+  }
+
+  #scan(text: string): void {
     this.#line++;
     const cells = splitCells(text, findSeparator(text));
     const meters = cells.map((cell) => /(?<!\d)\d{14}(?!\d)/.exec(cell)?.[0]);

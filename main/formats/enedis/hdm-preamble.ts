@@ -56,3 +56,8 @@ export function readDirection(text: string): Direction | 'unknown' {
   if (/^(prod|injection)/.test(name)) return 'production';
   return 'unknown';
 }
+
+/** True for active energy or power (`Energie active`, `PA`, `EA`) and where nothing is said; false for reactive, apparent, highest power. */
+export function isActive(quantity: string): boolean {
+  return quantity === '' || /^(pa|ea)$|(^|nergie|puissance)active/.test(normaliseName(quantity));
+}

@@ -1,11 +1,12 @@
 import { quality } from '#domain/curve.ts';
 import { MINUTES_PER_DAY, parseDay } from '#domain/time.ts';
 import { buildSeries } from '../build-series.ts';
-import { cutAtLineEnds, CR, findLineEnd, LF, LineTooLongError } from '../byte-lines.ts';
+import { CR, findLineEnd, LF } from '../byte-lines.ts';
 import { normalisedEncoding, decodeText } from '../encoding.ts';
-import { defineFormat, refuse, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
+import { defineFormat, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
 import { isAllowedStep } from '../infer-steps.ts';
 import { ProblemList } from '../problem.ts';
+import { readTable, type TableParser } from '../read-table.ts';
 import { NO_VALUE, SeriesRows } from '../series-rows.ts';
 import {
   daysSince1970,
@@ -16,7 +17,7 @@ import {
   timesThousand,
   type Decimal,
 } from '../table-text.ts';
-import { isHdmHeader, readHdmPreamble, type HdmPreamble } from './hdm-preamble.ts';
+import { isActive, isHdmHeader, readHdmPreamble, type HdmPreamble } from './hdm-preamble.ts';
 
 function isHdmCurve(head: FileHead): boolean {
   const [header = '', values = ''] = head.text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
@@ -32,18 +33,11 @@ function isHdmCurve(head: FileHead): boolean {
  *
  * @source reference, section 1.4 A; specification, section 2
  */
-export const hdm = defineFormat({ id: 'hdm', detect: isHdmCurve, read: readHdm });
-
-async function readHdm(source: FormatSource): Promise<FormatReading> {
-  const parser = new HdmParser(source);
-  try {
-    for await (const block of cutAtLineEnds(source.chunks)) parser.parse(block);
-  } catch (error) {
-    if (error instanceof LineTooLongError) return refuse('line-too-long', error.line);
-    throw error;
-  }
-  return parser.finish();
-}
+export const hdm = defineFormat({
+  id: 'hdm',
+  detect: isHdmCurve,
+  read: (source) => readTable(source, new HdmParser(source)),
+});
 
 type State = 'header' | 'values' | 'columns' | 'rows' | 'skip';
 
@@ -55,7 +49,7 @@ const ZERO = 0x30;
 /** Shortest row that the fast path reads: stamp with offset, separator, line end. */
 const SHORTEST_ROW = 27;
 
-class HdmParser {
+class HdmParser implements TableParser {
   readonly #source: FormatSource;
   readonly #problems = new ProblemList();
   readonly #series = new Map<string, { rows: SeriesRows; preamble: HdmPreamble }>();
@@ -77,12 +71,17 @@ class HdmParser {
     this.#source = source;
   }
 
-  parse(block: Uint8Array): void {
+  get line(): number {
+    return this.#line;
+  }
+
+  parse(block: Uint8Array): boolean {
     let at = 0;
     while (at < block.length) {
       if (this.#state === 'rows' && !this.#kilo) at = this.#parseRows(block, at);
       if (at < block.length) at = this.#parseLine(block, at);
     }
+    return true;
   }
 
   /** Reads plain rows as long as they are plain; returns where the first other line begins. */
@@ -218,7 +217,7 @@ class HdmParser {
       );
       return;
     }
-    if (quantity !== '' && !/\b(active|PA|EA)\b/i.test(quantity)) {
+    if (!isActive(quantity)) {
       this.#skip('quantity-not-active', { meter, quantity: quoteForMessage(quantity) });
       return;
     }

@@ -1,14 +1,15 @@
 import { quality } from '#domain/curve.ts';
 import { MINUTES_PER_DAY, parseDay } from '#domain/time.ts';
 import { buildSeries } from '../build-series.ts';
-import { cutAtLineEnds, CR, findLineEnd, LF, LineTooLongError, sameBytes } from '../byte-lines.ts';
+import { CR, findLineEnd, LF, sameBytes } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
-import { defineFormat, refuse, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
+import { defineFormat, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
 import { isAllowedStep } from '../infer-steps.ts';
 import { ProblemList } from '../problem.ts';
+import { readTable, type TableParser } from '../read-table.ts';
 import { NO_VALUE, SeriesRows } from '../series-rows.ts';
 import { quoteForMessage, readDecimal, readStamp, splitCells, timesThousand, type Decimal } from '../table-text.ts';
-import { readDirection } from './hdm-preamble.ts';
+import { isActive, readDirection } from './hdm-preamble.ts';
 import { findR63Columns, type R63Columns } from './r63-columns.ts';
 
 /**
@@ -20,19 +21,8 @@ import { findR63Columns, type R63Columns } from './r63-columns.ts';
 export const r63Csv = defineFormat({
   id: 'r63-csv',
   detect: (head: FileHead) => findR63Columns(head.text.trimStart().split(/[\r\n]/, 1)[0] ?? '') !== undefined,
-  read: readR63,
+  read: (source) => readTable(source, new R63Parser(source)),
 });
-
-async function readR63(source: FormatSource): Promise<FormatReading> {
-  const parser = new R63Parser(source);
-  try {
-    for await (const block of cutAtLineEnds(source.chunks)) if (!parser.parse(block)) break;
-  } catch (error) {
-    if (error instanceof LineTooLongError) return refuse('line-too-long', error.line);
-    throw error;
-  }
-  return parser.finish();
-}
 
 const SEMICOLON = 0x3b;
 const ZERO = 0x30;
@@ -50,7 +40,7 @@ interface RowHead {
   readonly kilo: boolean;
 }
 
-class R63Parser {
+class R63Parser implements TableParser {
   readonly #source: FormatSource;
   readonly #problems = new ProblemList();
   readonly #series = new Map<string, SeriesRows>();
@@ -74,6 +64,10 @@ class R63Parser {
 
   constructor(source: FormatSource) {
     this.#source = source;
+  }
+
+  get line(): number {
+    return this.#line;
   }
 
   /** Reads a block; false where the header makes reading on useless. */
@@ -222,7 +216,7 @@ class R63Parser {
       this.#leftOut.set(key, { code, line: this.#line, params: { meter, ...params }, count: 1 });
       this.#heads.set(key, undefined);
     };
-    if (columns.quantity >= 0 && !/^(PA|EA)$|\bactive\b/i.test(quantity)) {
+    if (!isActive(quantity)) {
       leaveOut('quantity-not-active', { quantity: quoteForMessage(quantity) });
       return undefined;
     }
