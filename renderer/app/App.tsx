@@ -1,0 +1,59 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactElement } from 'react';
+import type { AppState } from '#contract';
+import { EngineError, refreshAfter, useEngineQuery } from '../api/engine.ts';
+import { StartPage } from '../features/operation/StartPage.tsx';
+import { changeLanguage } from '../i18n/start-translation.ts';
+import { AppStateContext } from './app-state.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { OperationFrame } from './OperationFrame.tsx';
+import { theme } from './theme.ts';
+
+const client = new QueryClient({
+  defaultOptions: {
+    // the engine answers the same question the same way: what was expected is not asked again
+    queries: { retry: (count, error) => !(error instanceof EngineError) && count < 1, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+// the engine tells Chromium the chosen theme; nothing is kept by the page
+const colorSchemeManager = {
+  get: () => 'auto' as const,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
+export function App({ initialState }: { readonly initialState: AppState }): ReactElement {
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+        <CurrentState initialState={initialState} />
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function CurrentState({ initialState }: { readonly initialState: AppState }): ReactElement {
+  const client = useQueryClient();
+  const state = useEngineQuery('app.getState', {}, { initialData: initialState }).data ?? initialState;
+  const { language } = state.preferences;
+
+  useEffect(() => {
+    void changeLanguage(language);
+  }, [language]);
+  useEffect(() => window.partajoule.on('app.changed', (next) => {
+    void refreshAfter(client, 'operation.open', next);
+  }), [client]);
+
+  return (
+    <AppStateContext.Provider value={state}>
+      <ErrorBoundary key={state.operation?.path ?? ''}>
+        {state.operation ? <OperationFrame key={state.operation.path} operation={state.operation} /> : <StartPage />}
+      </ErrorBoundary>
+    </AppStateContext.Provider>
+  );
+}

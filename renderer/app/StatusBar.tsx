@@ -1,0 +1,32 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconClock, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngineAction } from '../api/engine.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useOperation } from './app-state.ts';
+import styles from './StatusBar.module.css';
+
+/** What the file is and how far its data go, always in sight. */
+export function StatusBar(): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { path, lastBackupAtUtc, dataUntilUtc, timeZone } = useOperation();
+  const show = useEngineAction('operation.showInFolder');
+  return (
+    <footer className={styles.bar} aria-label={t('app.status')}>
+      <UnstyledButton className={styles.path} title={path} aria-label={`${t('app.showInFolder')} : ${path}`} onClick={() => { show.mutate({}); }}>
+        <IconFolderOpen size={16} aria-hidden />
+        <span>{path}</span>
+      </UnstyledButton>
+      <span className={styles.item}>
+        <IconClock size={16} aria-hidden />
+        {lastBackupAtUtc === null ? t('app.noBackup') : t('app.backup', { date: format.instant(lastBackupAtUtc, timeZone) })}
+      </span>
+      <span className={styles.item}>
+        <IconDatabase size={16} aria-hidden />
+        {dataUntilUtc === null ? t('app.noData') : t('app.dataUntil', { date: format.lastDayBefore(dataUntilUtc, timeZone) })}
+      </span>
+    </footer>
+  );
+}

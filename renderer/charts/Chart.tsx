@@ -1,0 +1,52 @@
+import { BarChart, CustomChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { readChartSigns, type ChartSigns } from './chart-signs.ts';
+import styles from './Chart.module.css';
+import type { EnergyOption } from './energy-option.ts';
+
+use([BarChart, CustomChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+
+interface Props {
+  /** Builds the picture from the colours of the current theme. */
+  readonly option: (signs: ChartSigns) => EnergyOption;
+  readonly height: number;
+  /** The picture in words, for those who do not see it. */
+  readonly description: string;
+}
+
+/** The one wrapper of ECharts. */
+export function Chart({ option, height, description }: Props): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const [themeCount, setThemeCount] = useState(0);
+
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const made = init(element.current, null, { renderer: 'canvas' });
+    chart.current = made;
+    const sizes = new ResizeObserver(() => { made.resize(); });
+    sizes.observe(element.current);
+    return () => {
+      sizes.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+    // the page's own colours follow in the same frame; read them after
+    const redraw = (): void => { requestAnimationFrame(() => { setThemeCount((count) => count + 1); }); };
+    scheme.addEventListener('change', redraw);
+    return () => { scheme.removeEventListener('change', redraw); };
+  }, []);
+
+  useEffect(() => {
+    if (element.current) chart.current?.setOption({ ...option(readChartSigns(element.current)), aria: { decal: { show: false } } }, { notMerge: true });
+  }, [option, themeCount]);
+
+  return <div ref={element} className={styles.chart} style={{ height }} role="img" aria-label={description} />;
+}

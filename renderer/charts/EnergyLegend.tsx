@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EnergyTotals } from '#contract';
+import { useFormat } from '../i18n/use-format.ts';
+import styles from './EnergyLegend.module.css';
+
+/** The parts of the picture by name, sign and sum: production above with its surplus, consumption with its two parts. */
+export function EnergyLegend({ totals, hasMissing }: { readonly totals: EnergyTotals; readonly hasMissing: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const part = (sign: string, name: string, wmin: number | null, hint?: string): ReactElement => (
+    <li key={sign} title={hint}>
+      <span className={styles.sign} data-sign={sign} aria-hidden />
+      {name}
+      {wmin !== null && <strong className="nowrap">{format.energy(wmin)}</strong>}
+    </li>
+  );
+  return (
+    <ul className={styles.legend}>
+      {part('production', t('words.production'), totals.productionWmin)}
+      {part('surplus', t('words.surplus'), totals.surplusWmin)}
+      {part('allocated', t('words.allocated'), totals.allocatedWmin, t('words.allocatedHint'))}
+      {part('complement', t('words.complement'), totals.complementWmin, t('words.complementHint'))}
+      {hasMissing && part('missing', t('words.missing'), null)}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+/** Columns of a chart or rows of its table: days, or months where days would be too fine. */
+import type { EnergyPeriod } from '#contract';
+
+const MAX_DAYS = 100;
+
+export interface EnergyColumns {
+  readonly unit: 'day' | 'month';
+  readonly columns: readonly EnergyColumn[];
+}
+
+export interface EnergyColumn {
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly name: string;
+  readonly productionWmin: number;
+  readonly consumptionWmin: number;
+  readonly allocatedWmin: number;
+  readonly missingSlots: number;
+}
+
+/** @param unit months on demand; by default whatever leaves the columns wide enough to see */
+export function toEnergyColumns(energy: EnergyPeriod, unit: 'day' | 'month' = energy.days.length > MAX_DAYS ? 'month' : 'day'): EnergyColumns {
+  const byName = new Map<string, { -readonly [K in keyof EnergyColumn]: EnergyColumn[K] }>();
+  energy.days.forEach((day, d) => {
+    const name = unit === 'day' ? day : day.slice(0, 7);
+    const column = byName.get(name) ?? { name, productionWmin: 0, consumptionWmin: 0, allocatedWmin: 0, missingSlots: 0 };
+    byName.set(name, column);
+    column.productionWmin += energy.productionWmin[d] ?? 0;
+    column.consumptionWmin += energy.consumptionWmin[d] ?? 0;
+    column.allocatedWmin += energy.allocatedWmin[d] ?? 0;
+    column.missingSlots += energy.missingSlots[d] ?? 0;
+  });
+  return { unit, columns: [...byName.values()] };
+}

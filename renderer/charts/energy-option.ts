@@ -1,0 +1,93 @@
+/**
+ * The picture of a period's energy. Behind, a wide column: production, its surplus part hatched. In front,
+ * a narrow column: consumption, shared part below, grid part above. The shared part is the same in both.
+ */
+import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import type { ChartSigns } from './chart-signs.ts';
+import type { EnergyColumn } from './energy-columns.ts';
+
+export type EnergyOption = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption>;
+
+export interface EnergyChartTexts {
+  readonly axisLabel: (column: EnergyColumn) => string;
+  /** Lines of the tooltip, the first being its title. */
+  readonly tooltip: (column: EnergyColumn) => readonly string[];
+  readonly formatKwh: (kwh: number) => string;
+}
+
+const toKwh = (wmin: number): number => wmin / 60_000;
+
+export function createEnergyOption(columns: readonly EnergyColumn[], signs: ChartSigns, texts: EnergyChartTexts): EnergyOption {
+  const names = columns.map(texts.axisLabel);
+  const text = { color: signs.inkSoft, fontFamily: signs.font, fontSize: 13 };
+  const axis = { type: 'category' as const, data: names };
+  return {
+    animation: false,
+    textStyle: { fontFamily: signs.font },
+    grid: { left: 8, right: 8, top: 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // two axes of the same days, so that the two columns of a day share their middle
+    xAxis: [
+      { ...axis, axisTick: { show: false }, axisLine: { lineStyle: { color: signs.line } }, axisLabel: { ...text, hideOverlap: true, lineHeight: 17 } },
+      { ...axis, show: false },
+    ],
+    yAxis: { type: 'value', min: 0, axisLabel: { ...text, formatter: texts.formatKwh }, splitLine: { lineStyle: { color: signs.line } } },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      axisPointer: { type: 'shadow', shadowStyle: { color: signs.line, opacity: 0.35 } },
+      backgroundColor: signs.paper,
+      borderColor: signs.line,
+      padding: 12,
+      textStyle: { ...text, color: signs.ink, lineHeight: 20 },
+      formatter: (params) => {
+        const first = Array.isArray(params) ? params[0] : params;
+        const column = columns[first?.dataIndex ?? -1];
+        return column ? texts.tooltip(column).join('\n') : '';
+      },
+    },
+    series: [
+      bar('production', 1, '86%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.production, opacity: 0.55 }),
+      bar('production', 1, '86%', columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin)), surplusStyle(signs)),
+      bar('consumption', 0, '46%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.allocated }),
+      bar('consumption', 0, '46%', columns.map((c) => toKwh(c.consumptionWmin - c.allocatedWmin)), { color: signs.complement }),
+      missingOutline(columns, signs),
+    ],
+  };
+}
+
+function bar(stack: string, xAxisIndex: number, barWidth: string, data: number[], itemStyle: BarSeriesOption['itemStyle']): BarSeriesOption {
+  return { type: 'bar', stack, xAxisIndex, barWidth, data, itemStyle: { ...itemStyle }, emphasis: { disabled: true } };
+}
+
+function surplusStyle(signs: ChartSigns): BarSeriesOption['itemStyle'] {
+  return {
+    color: signs.paper,
+    borderColor: signs.surplus,
+    borderWidth: 1,
+    decal: { symbol: 'rect', symbolSize: 1, color: signs.surplus, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+  };
+}
+
+/** A dotted frame, the full height of the picture, round a day that lacks values: a gap must not look like zero. */
+function missingOutline(columns: readonly EnergyColumn[], signs: ChartSigns): CustomSeriesOption {
+  const lacking = columns.flatMap((column, index) => (column.missingSlots > 0 ? [[index, 0]] : []));
+  return {
+    type: 'custom',
+    data: lacking,
+    silent: true,
+    z: 5,
+    tooltip: { show: false },
+    renderItem: (_params, api) => {
+      const [x = 0, bottom = 0] = api.coord([api.value(0), 0]);
+      const size = api.size?.([1, 0]) ?? 0;
+      const width = (Array.isArray(size) ? (size[0] ?? 0) : size) * 0.96;
+      return {
+        type: 'rect',
+        shape: { x: x - width / 2, y: 18, width, height: bottom - 18, r: 2 },
+        style: { fill: 'none', stroke: signs.missing, lineWidth: 1.5, lineDash: [1.5, 3] },
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ConfirmDialog.module.css';
+import { ErrorNotice } from './ErrorNotice.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  /** The verb of what will happen. */
+  readonly confirm: string;
+  readonly isPending: boolean;
+  readonly isDisabled?: boolean;
+  readonly error: Error | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** Says what a step will do before it does it. */
+export function ConfirmDialog({ title, text, confirm, isPending, isDisabled = false, error, onConfirm, onClose, children }: Props): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title} centered size={520} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      <form className={styles.dialog} noValidate onSubmit={(event) => { event.preventDefault(); if (!isPending && !isDisabled) onConfirm(); }}>
+        <p>{text}</p>
+        {children}
+        <ErrorNotice error={error} />
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="submit" loading={isPending} disabled={isDisabled}>{confirm}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

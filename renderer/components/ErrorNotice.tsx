@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EngineError } from '../api/engine.ts';
+import styles from './Notice.module.css';
+
+interface Props {
+  readonly error: Error | null;
+  readonly onRetry?: () => void;
+}
+
+/** What happened and what to do; details for the curious. Nothing where there is no error. */
+export function ErrorNotice({ error, onRetry }: Props): ReactElement | null {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const params = error instanceof EngineError ? Object.entries(error.params) : [];
+  return (
+    <div className={styles.notice} data-kind="wrong" role="alert">
+      <IconAlertTriangle size={20} aria-hidden />
+      <div className={styles.body}>
+        <strong>{t('app.errorTitle')}</strong>
+        <p>{error.message}</p>
+        {error instanceof EngineError && (
+          <details className="small soft">
+            <summary>{t('app.details')}</summary>
+            <p>{t('app.errorCode', { code: error.code })}</p>
+            {params.map(([name, value]) => <p key={name}>{name} = {String(value)}</p>)}
+          </details>
+        )}
+      </div>
+      {onRetry && <Button variant="default" onClick={onRetry}>{t('app.retry')}</Button>}
+    </div>
+  );
+}

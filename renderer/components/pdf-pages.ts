@@ -1,0 +1,54 @@
+/** PDF.js for bytes that came over the bridge: nothing is fetched, nothing is evaluated. */
+import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+  // PDF.js takes the buffer away: it gets a copy
+  return getDocument({ data: bytes.slice(), useWasm: false, useWorkerFetch: false, isOffscreenCanvasSupported: false, disableFontFace: false });
+}
+
+/**
+ * Draws a page into an element, as a picture with its text over it.
+ *
+ * @param width in CSS pixels
+ * @returns the way to stop and clear
+ */
+export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElement, width: number): () => void {
+  let isCurrent = true;
+  let stop = (): void => undefined;
+  void (async () => {
+    const page = await pdf.getPage(number);
+    const scale = width / page.getViewport({ scale: 1 }).width;
+    const viewport = page.getViewport({ scale });
+    const dense = page.getViewport({ scale: scale * Math.max(window.devicePixelRatio, 1.5) });
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.floor(dense.width);
+    canvas.height = Math.floor(dense.height);
+    const drawing = page.render({ canvas, viewport: dense });
+    const texts = document.createElement('div');
+    texts.className = 'textLayer';
+    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: texts, viewport });
+    stop = () => {
+      drawing.cancel();
+      layer.cancel();
+    };
+    if (!isCurrent) {
+      stop();
+      return;
+    }
+    await Promise.all([drawing.promise, layer.render()]);
+    if (!isCurrent) return;
+    holder.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
+    holder.style.setProperty('--total-scale-factor', String(scale));
+    holder.replaceChildren(canvas, texts);
+  })().catch((error: unknown) => {
+    // a page that is being replaced is stopped on purpose
+    if (isCurrent) throw error;
+  });
+  return () => {
+    isCurrent = false;
+    stop();
+  };
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BillingPreparation } from '#contract';
+import { useEngineQuery } from '../../api/engine.ts';
+import { useNavigation, type BillingStep } from '../../app/navigation.ts';
+import { PageHeader } from '../../app/PageHeader.tsx';
+import { parsePeriod } from '../../app/period.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import styles from './BillingPage.module.css';
+import { CheckStep } from './CheckStep.tsx';
+import { DraftsStep } from './DraftsStep.tsx';
+import { IssueStep } from './IssueStep.tsx';
+import { SendStep } from './SendStep.tsx';
+import { Steps } from './Steps.tsx';
+
+export function BillingPage(): ReactElement {
+  const { t } = useTranslation();
+  const { period } = useNavigation();
+  if (parsePeriod(period).kind === 'year') {
+    return (
+      <>
+        <PageHeader title={t('billing.title')} periods={['month', 'quarter']} />
+        <EmptyState drawing="paper" title={t('billing.yearTitle')} text={t('billing.yearText')} />
+      </>
+    );
+  }
+  return <Run key={period} period={period} />;
+}
+
+/** One run, in four steps. */
+function Run({ period }: { readonly period: string }): ReactElement {
+  const { t } = useTranslation();
+  const { request } = useNavigation();
+  const preparation = useEngineQuery('billing.prepare', { period });
+  const [chosen, setChosen] = useState<BillingStep | null>(request.billingStep ?? null);
+  const { data } = preparation;
+  const step = chosen ?? (data && data.issuedRunId !== null ? 'send' : 'check');
+  return (
+    <div className={styles.run}>
+      <PageHeader title={t('billing.title')} periods={['month', 'quarter']} action={data && <NextStep step={step} preparation={data} onChoose={setChosen} />} />
+      <Steps current={step} onChoose={setChosen} />
+      <ErrorNotice error={preparation.error} onRetry={() => void preparation.refetch()} />
+      {preparation.isPending && <Loading />}
+      {data && step === 'check' && <CheckStep preparation={data} onSeeBills={() => { setChosen('send'); }} />}
+      {data && step === 'drafts' && <DraftsStep preparation={data} />}
+      {data && step === 'issue' && <IssueStep preparation={data} onIssued={() => { setChosen('send'); }} />}
+      {data && step === 'send' && <SendStep preparation={data} onIssue={() => { setChosen('check'); }} />}
+    </div>
+  );
+}
+
+interface NextProps {
+  readonly step: BillingStep;
+  readonly preparation: BillingPreparation;
+  readonly onChoose: (step: BillingStep) => void;
+}
+
+/** The page's main action: on to the next step. The last two steps have their own button, beside what it does. */
+function NextStep({ step, preparation: { bills }, onChoose }: NextProps): ReactElement | null {
+  const { t } = useTranslation();
+  if (bills.length === 0) return null;
+  if (step === 'check') return <Button onClick={() => { onChoose('drafts'); }}>{t('billing.toDrafts')}</Button>;
+  if (step === 'drafts') return <Button onClick={() => { onChoose('issue'); }}>{t('billing.toIssue')}</Button>;
+  return null;
+}

@@ -1,0 +1,47 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BillingPreparation, BillSummary } from '#contract';
+import { useEngineQuery } from '../../api/engine.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PdfView } from '../../components/PdfView.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './BillingPage.module.css';
+
+/** The drafts at the left, the true PDF at the right. */
+export function DraftsStep({ preparation: { bills, period, grossCents } }: { readonly preparation: BillingPreparation }): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [chosen, setChosen] = useState(0);
+  const bill = bills[chosen] ?? bills[0];
+  if (!bill) return <EmptyState drawing="paper" title={t('billing.noDrafts')} text={t('billing.noDraftsText')} />;
+  const hasIssuers = new Set(bills.map(({ issuerId }) => issuerId)).size > 1;
+  return (
+    <div className={styles.split}>
+      <section className={styles.list} aria-label={t('billing.draftList')}>
+        <ul className={styles.items}>
+          {bills.map((item, index) => (
+            <li key={`${item.memberId} ${item.issuerId}`}>
+              <UnstyledButton className={styles.item} aria-current={item === bill} onClick={() => { setChosen(index); }}>
+                <strong>{item.memberName}</strong>
+                <strong className={styles.amount}>{format.money(item.grossCents)}</strong>
+                <span className="soft small">{hasIssuers ? item.issuerName : `${t('words.coverage')} ${format.percent(item.coveragePpm)}`}</span>
+                <span className={`soft small ${styles.amount ?? ''}`}>{format.energy(item.allocatedWmin)}</span>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+        <p className={styles.sum}><span>{t('words.total')} ({bills.length})</span><span>{format.money(grossCents)}</span></p>
+      </section>
+      <Draft period={period} bill={bill} />
+    </div>
+  );
+}
+
+function Draft({ period, bill }: { readonly period: string; readonly bill: BillSummary }): ReactElement {
+  const { t } = useTranslation();
+  const pdf = useEngineQuery('billing.previewBill', { period, memberId: bill.memberId, issuerId: bill.issuerId });
+  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
+  return <PdfView bytes={pdf.data} label={t('billing.draftOf', { name: bill.memberName })} />;
+}

@@ -1,0 +1,95 @@
+import { Button, Textarea, UnstyledButton } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssuedDocument } from '#contract';
+import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { PdfView } from '../../components/PdfView.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './BillingPage.module.css';
+
+/** Issued documents at the left, the chosen one's PDF at the right. */
+export function RunDocuments({ runId }: { readonly runId: number }): ReactElement {
+  const { t } = useTranslation();
+  const documents = useEngineQuery('billing.listDocuments', { runId });
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  const [credited, setCredited] = useState<IssuedDocument | null>(null);
+  if (documents.error) return <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />;
+  const document = documents.data?.find(({ documentId }) => documentId === chosenId) ?? documents.data?.[0];
+  if (!documents.data || !document) return <Loading />;
+  return (
+    <div className={styles.split}>
+      <section className={styles.list} aria-label={t('billing.documents')}>
+        <ul className={styles.items}>
+          {documents.data.map((item) => (
+            <DocumentItem key={item.documentId} document={item} isCurrent={item === document} onChoose={() => { setChosenId(item.documentId); }} />
+          ))}
+        </ul>
+        {document.kind === 'invoice' && document.creditedBy === null && (
+          <Button variant="default" onClick={() => { setCredited(document); }}>{t('billing.creditFor', { number: document.number })}</Button>
+        )}
+      </section>
+      <IssuedPdf document={document} />
+      {credited && <CreditDialog document={credited} onClose={() => { setCredited(null); }} onIssued={setChosenId} />}
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly document: IssuedDocument;
+  readonly isCurrent: boolean;
+  readonly onChoose: () => void;
+}
+
+function DocumentItem({ document: { kind, number, memberName, grossCents, creditedBy }, isCurrent, onChoose }: ItemProps): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li>
+      <UnstyledButton className={styles.item} aria-current={isCurrent} onClick={onChoose}>
+        <strong>{memberName}</strong>
+        <strong className={styles.amount}>{format.money(grossCents)}</strong>
+        <span className="soft small">{t(`billing.documentKind.${kind}`)} {number}</span>
+        {creditedBy !== null && <span className={`soft small ${styles.amount ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>}
+      </UnstyledButton>
+    </li>
+  );
+}
+
+function IssuedPdf({ document: { documentId, kind, number } }: { readonly document: IssuedDocument }): ReactElement {
+  const { t } = useTranslation();
+  const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
+  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
+  return <PdfView bytes={pdf.data} label={`${t(`billing.documentKind.${kind}`)} ${number}`} />;
+}
+
+interface CreditProps {
+  readonly document: IssuedDocument;
+  readonly onClose: () => void;
+  readonly onIssued: (documentId: number) => void;
+}
+
+function CreditDialog({ document: { documentId, number, memberName, grossCents }, onClose, onIssued }: CreditProps): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [reason, setReason] = useState('');
+  const credit = useEngineChange('billing.creditDocument');
+  return (
+    <ConfirmDialog
+      title={t('billing.creditTitle', { number })}
+      text={t('billing.creditText', { gross: format.money(grossCents), name: memberName })}
+      confirm={t('billing.creditButton')}
+      isPending={credit.isPending}
+      isDisabled={reason.trim() === ''}
+      error={credit.error}
+      onClose={onClose}
+      onConfirm={() => {
+        credit.mutate({ documentId, reason: reason.trim() }, { onSuccess: (made) => { onIssued(made.documentId); onClose(); } });
+      }}
+    >
+      <Textarea label={t('billing.creditReason')} data-autofocus autosize minRows={2} value={reason} onChange={(event) => { setReason(event.currentTarget.value); }} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { useCallback, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartSigns } from '../../charts/chart-signs.ts';
+import { Chart } from '../../charts/Chart.tsx';
+import type { EnergyColumn, EnergyColumns } from '../../charts/energy-columns.ts';
+import { createEnergyOption, type EnergyOption } from '../../charts/energy-option.ts';
+import { useOperation } from '../../app/app-state.ts';
+import { findClockChange } from '../../app/clock-change.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+
+interface Props {
+  readonly energy: EnergyColumns;
+  readonly height: number;
+  readonly description: string;
+}
+
+/** The energy of a period, column by column. */
+export function EnergyChart({ energy: { unit, columns }, height, description }: Props): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timeZone } = useOperation();
+
+  const option = useCallback((signs: ChartSigns): EnergyOption => {
+    const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1e6));
+    const line = (name: string, wmin: number, share: string): string => `${name}  ${format.energy(wmin)}${share && `  (${share})`}`;
+    const axisLabel = ({ name }: EnergyColumn): string => {
+      if (unit === 'month') return format.shortMonth(name);
+      const hours = findClockChange(name, timeZone);
+      const day = columns.length > 31 ? format.shortDay(name) : String(Number(name.slice(8)));
+      return hours === undefined ? day : `${day}\n${t('energy.clockMark', { hours })}`;
+    };
+    const tooltip = (column: EnergyColumn): string[] => {
+      const { name, productionWmin, consumptionWmin, allocatedWmin, missingSlots } = column;
+      const hours = unit === 'day' ? findClockChange(name, timeZone) : undefined;
+      const ofConsumption = (wmin: number): string => t('energy.shareOfConsumption', { share: format.percent(ratio(wmin, consumptionWmin)) });
+      const surplusWmin = productionWmin - allocatedWmin;
+      return [
+        unit === 'day' ? format.weekday(name) : format.month(name),
+        line(t('words.production'), productionWmin, ''),
+        line(t('words.surplus'), surplusWmin, productionWmin ? t('energy.shareOfProduction', { share: format.percent(ratio(surplusWmin, productionWmin)) }) : ''),
+        line(t('words.consumption'), consumptionWmin, ''),
+        line(t('words.allocated'), allocatedWmin, consumptionWmin ? ofConsumption(allocatedWmin) : ''),
+        line(t('words.complement'), consumptionWmin - allocatedWmin, consumptionWmin ? ofConsumption(consumptionWmin - allocatedWmin) : ''),
+        ...(missingSlots > 0 ? [t('energy.missingValues', { count: missingSlots })] : []),
+        ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(name), hours })]),
+      ];
+    };
+    const formatKwh = (kwh: number): string => format.energy(kwh * 60_000).replace(/[,.]0(?=\s)/, '');
+    return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh });
+  }, [columns, unit, format, t, timeZone]);
+
+  return <Chart option={option} height={height} description={description} />;
+}

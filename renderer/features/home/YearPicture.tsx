@@ -1,0 +1,23 @@
+import { useMemo, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../api/engine.ts';
+import { toEnergyColumns } from '../../charts/energy-columns.ts';
+import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
+import { EnergyChart } from '../energy/EnergyChart.tsx';
+import styles from './HomePage.module.css';
+
+/** The year at a glance, month by month. */
+export function YearPicture({ year }: { readonly year: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const { data } = useEngineQuery('energy.getPeriod', { period: year });
+  const columns = useMemo(() => data && toEnergyColumns(data, 'month'), [data]);
+  if (!data || !columns || data.totals.consumptionWmin + data.totals.productionWmin === 0) return null;
+  const title = t('home.yearTitle', { year });
+  return (
+    <section className={styles.year} aria-labelledby="year-title">
+      <h2 id="year-title">{title}</h2>
+      <EnergyLegend totals={data.totals} hasMissing={data.totals.missingSlots > 0} />
+      <EnergyChart energy={columns} height={240} description={`${title}. ${t('energy.chartDescription')}`} />
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChartLine, IconChevronDown, IconChevronRight, IconFileOff, IconFileZip, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { Fragment, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '../../app/app-state.ts';
+import { StateMark, type MarkKind } from '../../components/StateMark.tsx';
+import table from '../../components/table.module.css';
+import { NO_VALUE } from '../../i18n/format.ts';
+import { formatMeter } from '../../i18n/format-meter.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './ImportSheet.module.css';
+import type { FileState, InspectedRow } from './inspected-row.ts';
+
+const SHOWN_AT_FIRST = 100;
+
+const marks: Readonly<Record<FileState, MarkKind>> = { ready: 'done', warnings: 'todo', refused: 'wrong', password: 'locked' };
+
+/** One row a file; remarks unfold under it. Files that need a look come first. */
+export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }): ReactElement {
+  const { t } = useTranslation();
+  const [isAll, setAll] = useState(false);
+  const order: readonly FileState[] = ['password', 'refused', 'warnings', 'ready'];
+  const sorted = [...rows].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return (
+    <>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.file')}</th>
+              <th scope="col">{t('import.meters')}</th>
+              <th scope="col">{t('words.period')}</th>
+              <th scope="col" className={table.number}>{t('import.energy')}</th>
+              <th scope="col">{t('import.state')}</th>
+            </tr>
+          </thead>
+          <tbody>{sorted.slice(0, isAll ? undefined : SHOWN_AT_FIRST).map((row) => <FileRow key={row.file.path} row={row} />)}</tbody>
+        </table>
+      </div>
+      {!isAll && sorted.length > SHOWN_AT_FIRST && (
+        <div className={styles.more}><Button variant="default" onClick={() => { setAll(true); }}>{t('app.showAll', { count: sorted.length })}</Button></div>
+      )}
+    </>
+  );
+}
+
+function findIcon({ file, state }: InspectedRow): Icon {
+  if (state === 'refused') return IconFileOff;
+  if (file.format === 'zip') return IconFileZip;
+  return file.format === 'acc-perimeter' ? IconUsersGroup : IconChartLine;
+}
+
+function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timeZone } = useOperation();
+  const { file: { problems, series, format: kind }, state, meters, firstStart, lastEnd } = row;
+  const [isOpen, setOpen] = useState(state === 'refused' || state === 'password');
+  const FileIcon = findIcon(row);
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const label = { ready: t('import.ready'), warnings: t('import.warnings', { count: problems.length }), refused: t('import.refused'), password: t('import.password') }[state];
+  const directions = [...new Set(series.map(({ direction }) => t(`words.direction.${direction}`)))].join(', ');
+  const meter = meters.length === 1 ? formatMeter(meters[0] ?? '') : meters.length > 1 ? t('words.meterCount', { count: meters.length }) : NO_VALUE;
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">
+          <div className={styles.file}>
+            <FileIcon size={18} aria-hidden />
+            <div>
+              {row.name}
+              <div className="soft small">{describeKind(kind)}</div>
+            </div>
+          </div>
+        </th>
+        <td><span className="nowrap">{meter}</span>{directions !== '' && <div className="soft small">{directions}</div>}</td>
+        <td>{firstStart === null || lastEnd === null ? NO_VALUE : t('words.range', { from: format.instantDay(firstStart, timeZone), to: format.lastDayBefore(lastEnd, timeZone) })}</td>
+        <td className={table.number}>
+          {series.length === 0 ? NO_VALUE : format.energy(row.energyWmin)}
+          {row.missing > 0 && <div className="soft small">{t('import.missing', { count: row.missing })}</div>}
+        </td>
+        <td>
+          {problems.length === 0
+            ? <StateMark kind={marks[state]} label={label} />
+            : (
+              <UnstyledButton aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+                <StateMark kind={marks[state]} label={label} /> <Chevron size={14} aria-hidden />
+              </UnstyledButton>
+            )}
+        </td>
+      </tr>
+      {isOpen && problems.length > 0 && (
+        <tr>
+          <td colSpan={5}>
+            <ul className={styles.problems}>
+              {problems.map((problem, index) => (
+                <li key={`${problem.code} ${index}`}>
+                  {problem.line !== null && <span className={styles.line}>{t('import.line', { line: format.integer(problem.line) })}</span>}
+                  <span>{problem.message}</span>
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+/** Formats are named by the engine; a new one has its own name until it has words. */
+function describeKind(kind: string): string {
+  const key = `words.format.${kind}`;
+  return i18next.exists(key) ? String(i18next.t(key as 'words.format.hdm')) : kind;
+}

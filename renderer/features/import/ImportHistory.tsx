@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportHistoryEntry } from '#contract';
+import { useEngineChange } from '../../api/engine.ts';
+import { useOperation } from '../../app/app-state.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import table from '../../components/table.module.css';
+import { NO_VALUE } from '../../i18n/format.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './ImportSheet.module.css';
+
+export function ImportHistory({ entries }: { readonly entries: readonly ImportHistoryEntry[] }): ReactElement {
+  const { t } = useTranslation();
+  const [undone, setUndone] = useState<ImportHistoryEntry | null>(null);
+  const undo = useEngineChange('import.undo');
+  return (
+    <>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.importedAt')}</th>
+              <th scope="col">{t('import.file')}</th>
+              <th scope="col">{t('import.covers')}</th>
+              <th scope="col" className={table.number}>{t('import.meters')}</th>
+              <th scope="col" className={table.number}>{t('import.added')}</th>
+              <th scope="col" className={table.number}>{t('import.changed')}</th>
+              <th scope="col">{t('import.state')}</th>
+            </tr>
+          </thead>
+          <tbody>{entries.map((entry) => <HistoryRow key={entry.importId} entry={entry} onUndo={setUndone} />)}</tbody>
+        </table>
+      </div>
+      {undone && (
+        <ConfirmDialog title={t('import.undoTitle')} text={t('import.undoText')} confirm={t('import.undo')} isPending={undo.isPending} error={undo.error}
+          onConfirm={() => { undo.mutate({ importId: undone.importId }, { onSuccess: () => { setUndone(null); } }); }}
+          onClose={() => { undo.reset(); setUndone(null); }} />
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly entry: ImportHistoryEntry;
+  readonly onUndo: (entry: ImportHistoryEntry) => void;
+}
+
+function HistoryRow({ entry, onUndo }: RowProps): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timeZone } = useOperation();
+  const { fileNames, fileCount, fromUtc, toUtc, undoneAtUtc, importedAtUtc } = entry;
+  const importedAt = format.instant(importedAtUtc, timeZone);
+  return (
+    <tr className={undoneAtUtc === null ? undefined : styles.undone}>
+      <th scope="row">{importedAt}</th>
+      <td title={fileNames.join('\n')}>{fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}</td>
+      <td>{fromUtc === null || toUtc === null ? NO_VALUE : t('words.range', { from: format.instantDay(fromUtc, timeZone), to: format.lastDayBefore(toUtc, timeZone) })}</td>
+      <td className={table.number}>{format.integer(entry.meterCount)}</td>
+      <td className={table.number}>{format.integer(entry.addedSlots)}</td>
+      <td className={table.number}>{format.integer(entry.changedSlots)}</td>
+      <td>
+        {undoneAtUtc !== null && <StateMark kind="info" label={t('import.undone', { date: format.instantDay(undoneAtUtc, timeZone) })} />}
+        {undoneAtUtc === null && !entry.canUndo && <StateMark kind="locked" label={t('import.undoLocked')} />}
+        {undoneAtUtc === null && entry.canUndo && (
+          <Button variant="default" aria-label={t('import.undoFor', { date: importedAt })} onClick={() => { onUndo(entry); }}>{t('import.undo')}</Button>
+        )}
+      </td>
+    </tr>
+  );
+}

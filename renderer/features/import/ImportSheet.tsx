@@ -1,0 +1,77 @@
+import { Button, Drawer } from '@mantine/core';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileSelection } from '#contract';
+import { useJob } from '../../api/use-job.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { FileTable } from './FileTable.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import styles from './ImportSheet.module.css';
+import { isImported, toInspectedRow } from './inspected-row.ts';
+import { PasswordForm } from './PasswordForm.tsx';
+
+interface Props {
+  readonly selection: FileSelection;
+  readonly onClose: () => void;
+}
+
+/** The sheet that slides in when files are dropped or chosen: what they are, then the import, then what it did. */
+export function ImportSheet({ selection: { selectionId }, onClose }: Props): ReactElement {
+  const { t } = useTranslation();
+  const { goTo, setPeriod } = useNavigation();
+  const inspect = useJob('import.inspect', { refreshes: false });
+  const run = useJob('import.run');
+  const [password, setPassword] = useState<string | null>(null);
+  const isStarted = useRef(false);
+
+  useEffect(() => {
+    if (isStarted.current) return;
+    isStarted.current = true;
+    void inspect.start({ selectionId, password: null });
+  }, [inspect, selectionId]);
+
+  const rows = (inspect.result?.files ?? []).map(toInspectedRow);
+  const ready = rows.filter(isImported).length;
+  const isLocked = rows.some((row) => row.state === 'password');
+  const unlock = (typed: string): void => {
+    setPassword(typed);
+    void inspect.start({ selectionId, password: typed });
+  };
+  const close = (): void => {
+    inspect.cancel();
+    onClose();
+  };
+  const seeEnergy = (month: string | null): void => {
+    if (month !== null) setPeriod(month);
+    goTo('energy');
+    onClose();
+  };
+  const isBusy = inspect.isRunning || run.isRunning;
+  return (
+    <Drawer opened onClose={close} position="right" size={860} title={t('import.sheetTitle')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false} closeOnEscape={!run.isRunning} withCloseButton={!run.isRunning}>
+      <div className={styles.sheet}>
+        <JobBar job={inspect} title={t('import.inspecting')} />
+        <JobBar job={run} title={t('import.running')} />
+        <ErrorNotice error={inspect.error ?? run.error} />
+        {run.result
+          ? <ImportDone outcome={run.result} onSeeEnergy={seeEnergy} onClose={onClose} />
+          : (
+            <>
+              {isLocked && !isBusy && <PasswordForm onSubmit={unlock} />}
+              {rows.length > 0 && <FileTable rows={rows} />}
+              {rows.length > 0 && ready === 0 && !isLocked && <Notice kind="wrong" title={t('import.nothing')} />}
+              <div className={styles.actions}>
+                <Button variant="default" onClick={close} disabled={run.isRunning}>{t('app.cancel')}</Button>
+                {ready > 0 && (
+                  <Button disabled={isBusy} onClick={() => { void run.start({ selectionId, password }); }}>{t('import.run', { count: ready })}</Button>
+                )}
+              </div>
+            </>
+          )}
+      </div>
+    </Drawer>
+  );
+}

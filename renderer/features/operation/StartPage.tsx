@@ -1,0 +1,84 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFolderOpen, IconPlus, IconSolarPanel, type Icon } from '@tabler/icons-react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#contract';
+import logo from '#resources/icons/partajoule.svg';
+import { useEngineChange } from '../../api/engine.ts';
+import { useJob } from '../../api/use-job.ts';
+import { useAppState } from '../../app/app-state.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
+import { NewOperationPage } from './NewOperationPage.tsx';
+import { RecentOperations } from './RecentOperations.tsx';
+import styles from './StartPage.module.css';
+
+const languages: readonly Language[] = ['fr', 'en'];
+
+/** Three doors: the demonstration, a new operation, one that exists. */
+export function StartPage(): ReactElement {
+  const { t } = useTranslation();
+  const { preferences } = useAppState();
+  const [isNew, setNew] = useState(false);
+  const demonstration = useJob('operation.openDemonstration');
+  const open = useEngineChange('operation.open');
+  const openRecent = useEngineChange('operation.openRecent');
+  const fromDescription = useEngineChange('operation.createFromDescription');
+  const setPreferences = useEngineChange('app.setPreferences');
+
+  useEffect(() => window.partajoule.on('menu.chosen', ({ command }) => {
+    if (command === 'new') setNew(true);
+    if (command === 'open') open.mutate({});
+  }), [open]);
+
+  if (isNew) return <NewOperationPage onBack={() => { setNew(false); }} />;
+  return (
+    <main className={styles.start}>
+      <header className={styles.head}>
+        <img src={logo} alt="" width={56} height={56} />
+        <div>
+          <h1>{t('start.title')}</h1>
+          <p className="soft">{t('start.lead')}</p>
+        </div>
+        <SegmentedControl className={styles.language} aria-label={t('settings.language')} value={preferences.language}
+          data={languages.map((value) => ({ value, label: t(`app.languageName.${value}`) }))}
+          onChange={(language) => { setPreferences.mutate({ language }); }} />
+      </header>
+      <ErrorNotice error={demonstration.error ?? open.error ?? openRecent.error ?? fromDescription.error} />
+      <JobBar job={demonstration} title={t('start.demoBusy')} />
+      <div className={styles.doors}>
+        <Door icon={IconSolarPanel} title={t('start.demoTitle')} text={t('start.demoText')}>
+          <Button disabled={demonstration.isRunning} onClick={() => { void demonstration.start({}); }}>{t('start.demoButton')}</Button>
+        </Door>
+        <Door icon={IconPlus} title={t('start.newTitle')} text={t('start.newText')}>
+          <Button variant="default" disabled={demonstration.isRunning} onClick={() => { setNew(true); }}>{t('start.newButton')}</Button>
+        </Door>
+        <Door icon={IconFolderOpen} title={t('start.openTitle')} text={t('start.openText')}>
+          <Button variant="default" disabled={demonstration.isRunning} loading={open.isPending} onClick={() => { open.mutate({}); }}>{t('start.openButton')}</Button>
+        </Door>
+      </div>
+      <RecentOperations isDisabled={demonstration.isRunning || openRecent.isPending} onChoose={(index) => { openRecent.mutate({ index }); }} />
+      <Button className={styles.description} variant="subtle" disabled={demonstration.isRunning} onClick={() => { fromDescription.mutate({}); }}>
+        {t('start.fromDescription')}
+      </Button>
+    </main>
+  );
+}
+
+interface DoorProps {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Door({ icon: DoorIcon, title, text, children }: DoorProps): ReactElement {
+  return (
+    <section className={styles.door}>
+      <DoorIcon size={32} stroke={1.5} aria-hidden />
+      <h2>{title}</h2>
+      <p className="soft">{text}</p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Drawer, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantsPage } from '#contract';
+import { useEngineChange } from '../../api/engine.ts';
+import { DayInput } from '../../components/DayInput.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { formatMeter } from '../../i18n/format-meter.ts';
+import { parseDecimal } from '../../i18n/parse-decimal.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './ParticipantsPage.module.css';
+
+interface Props {
+  readonly plant: ParticipantsPage['plants'][number] | null;
+  readonly firstMeterId: string | null;
+  readonly unownedMeters: ParticipantsPage['unownedMeters'];
+  readonly onClose: () => void;
+}
+
+export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Props): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const save = useEngineChange('participants.savePlant');
+  const [isChecked, setChecked] = useState(false);
+  const [draft, setDraft] = useState({
+    name: plant?.name ?? '',
+    meterId: plant?.meterId ?? firstMeterId ?? '',
+    power: plant?.peakPowerW ? format.kwh(plant.peakPowerW * 60, 3).replace(/[.,]?0+$/, '') : '',
+    startsOn: plant?.startsOn ?? '',
+  });
+  const set = (change: Partial<typeof draft>): void => { setDraft({ ...draft, ...change }); };
+  const meterId = draft.meterId.replace(/\s/g, '');
+  const peakPowerW = draft.power.trim() === '' ? null : parseDecimal(draft.power, 3);
+  const isPowerWrong = peakPowerW === undefined || peakPowerW === 0;
+  const isMeterWrong = !/^\d{14}$/.test(meterId);
+  const free = unownedMeters.filter((meter) => meter.direction === 'production' && meter.meterId !== meterId);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (isPowerWrong || isMeterWrong || draft.name.trim() === '' || draft.startsOn === '') return;
+    save.mutate({ plantId: plant?.plantId ?? null, meterId, name: draft.name.trim(), peakPowerW, startsOn: draft.startsOn }, { onSuccess: onClose });
+  };
+  return (
+    <Drawer opened onClose={onClose} position="right" size={460} title={plant?.name ?? t('participants.newPlant')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false}>
+      <form className={styles.drawer} onSubmit={submit} noValidate>
+        <TextInput label={t('participants.plantName')} value={draft.name} error={isChecked && draft.name.trim() === '' && t('participants.nameError')} onChange={(event) => { set({ name: event.currentTarget.value }); }} />
+        <div>
+          <TextInput label={t('words.meter')} inputMode="numeric" value={draft.meterId} error={isChecked && isMeterWrong && t('participants.meterError')} onChange={(event) => { set({ meterId: event.currentTarget.value }); }} />
+          {free.length > 0 && (
+            <div className={styles.offers}>
+              {free.map((meter) => <Button key={meter.meterId} variant="default" onClick={() => { set({ meterId: meter.meterId }); }}>{formatMeter(meter.meterId)}</Button>)}
+            </div>
+          )}
+        </div>
+        <TextInput label={`${t('participants.peakPower')} (${t('participants.peakPowerUnit')}, ${t('app.optional')})`} inputMode="decimal" value={draft.power} error={isChecked && isPowerWrong && t('participants.peakPowerError')}
+          onChange={(event) => { set({ power: event.currentTarget.value }); }} />
+        <DayInput label={t('participants.inServiceSince')} value={draft.startsOn} error={isChecked && draft.startsOn === '' && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
+        <ErrorNotice error={save.error} />
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="submit" loading={save.isPending}>{t('app.save')}</Button>
+        </div>
+      </form>
+    </Drawer>
+  );
+}
