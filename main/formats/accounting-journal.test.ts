@@ -52,7 +52,7 @@ test('each piece balances and the totals are those of the documents', () => {
     }
     expect(lines.every((line) => (line.debitCents > 0) !== (line.creditCents > 0))).toBe(true);
     expect(sum('411')).toBe(amounts.reduce((total, { grossCents }) => total + grossCents, 0));
-    expect(-sum('701')).toBe(amounts.reduce((total, { netCents }) => total + netCents, 0));
-    expect(-sum('44571')).toBe(amounts.reduce((total, { vatCents }) => total + vatCents, 0));
+    expect(0 - sum('701')).toBe(amounts.reduce((total, { netCents }) => total + netCents, 0));
+    expect(0 - sum('44571')).toBe(amounts.reduce((total, { vatCents }) => total + vatCents, 0));
   }));
 });

@@ -103,7 +103,7 @@ class MeterFileReader {
           inner: shown,
           explicit,
           bytes,
-          chunks: streamFile(handle),
+          chunks: streamFile(handle, bytes),
         });
     } catch (error) {
       if (error instanceof ExpectedError || !isSystemError(error)) throw error;
@@ -223,10 +223,11 @@ async function openHead(
   return { head: all.subarray(0, HEAD_BYTES), chunks: whole() };
 }
 
-async function* streamFile(handle: FileHandle): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(CHUNK_BYTES);
+async function* streamFile(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  // thousands of small files in a row would otherwise leave as many large buffers behind
+  const buffer = new Uint8Array(Math.max(1, Math.min(CHUNK_BYTES, size)));
   for (let position = 0; ;) {
-    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);

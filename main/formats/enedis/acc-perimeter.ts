@@ -1,14 +1,7 @@
 import type { Direction } from '#domain/curve.ts';
 import { findLineEnd } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
-import {
-  defineFormat,
-  refuse,
-  type FileHead,
-  type FormatReading,
-  type FormatSource,
-  type Participant,
-} from '../format.ts';
+import { defineFormat, type Encoding, type FileHead, type FormatReading, type Participant } from '../format.ts';
 import { ProblemList } from '../problem.ts';
 import { readTable, type TableParser } from '../read-table.ts';
 import { normaliseName, quoteForMessage, splitCells } from '../table-text.ts';

@@ -20,7 +20,7 @@ test('a mail program reads back what was written', async () => {
   expect(mail.subject).toBe(draft.subject);
   expect(mail.from).toMatchObject(draft.from);
   expect(mail.to).toMatchObject([draft.to]);
-  expect(mail.text).toBe(draft.text);
+  expect(mail.text?.trimEnd()).toBe(draft.text.trimEnd());
   expect(mail.messageId).toBe('<SDV-2025-0042@partajoule.invalid>');
   expect(new Date(mail.date ?? '').toISOString()).toBe('2025-04-08T06:00:00.000Z');
   expect(mail.attachments).toHaveLength(1);
