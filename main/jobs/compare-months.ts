@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { quality as qualities, type CurveMonth, type CurveStretch, type Direction } from '#domain/curve.ts';
 import { utcMonthStart } from '#domain/time.ts';
+import { prepared } from '#data/prepared.ts';
 import { readCurveStretch } from '#data/queries/curves.ts';
 
 export interface SlotCounts {
@@ -46,6 +47,10 @@ export function settleWithOperation(
   db: Database, gridMinutes: number, meter: string, direction: Direction, curve: CurveMonth,
   counts: SlotCounts = { added: 0, changed: 0, same: 0 },
 ): void {
+  if (!prepared(db, 'SELECT 1 FROM curve WHERE meter_id = ? AND direction = ? AND utc_month = ? LIMIT 1').get(meter, direction, curve.month)) {
+    for (const brought of curve.quality) if (brought !== qualities.missing) counts.added++;
+    return;
+  }
   const stored = readCurveStretch(db, meter, direction, utcMonthStart(curve.month), utcMonthStart(curve.month + 1), gridMinutes);
   settleMonth(curve, stored, counts);
 }

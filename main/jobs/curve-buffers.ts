@@ -21,7 +21,8 @@ interface SpilledRow {
 }
 
 const BYTES_PER_SLOT = 5;
-const LIMIT_BYTES = 150_000_000;
+// months come one after the other: what is put aside is rarely asked for again
+const LIMIT_BYTES = 32_000_000;
 
 /**
  * The months an import has read so far. Beyond the limit they are put aside into a private temporary
