@@ -33,6 +33,9 @@ describe('apportion', () => {
     [0, [3, 2], [0, 0]],
     [9, [0, 0], [0, 0]],
     [9, [], []],
+    // in doubles 49 × (1 ÷ 49) is below 1: the whole unit all the same
+    [1, [0, 49], [0, 1]],
+    [3, [49, 98, 0], [1, 2, 0]],
     // ten equal weights (beyond the few that are searched one by one): 4 units to the first four
     [14, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 1, 1, 1, 1, 1, 1]],
   ])('splits %d by %j', (total, weights, shares) => {
@@ -83,7 +86,7 @@ describe('apportion', () => {
         fc.integer({ min: -3, max: 3 }),
         fc.integer({ min: 1, max: 1000 }),
         (sum, offset, first) => {
-          const units = Math.max(0, Math.floor(2 ** 52 / sum) + offset);
+          const units = Math.max(0, Math.floor(2 ** 51 / sum) + offset);
           const weights = [Math.min(first, sum), sum - Math.min(first, sum)];
           expect([...apportion(units, weights)]).toEqual(apportionByReference(units, weights));
         },

@@ -3,8 +3,8 @@
  */
 import { giveLargestRemainders } from './largest-remainder.ts';
 
-/** Up to here, a product and the product of a quotient that is one too high are both exact. */
-const FAST_PRODUCT = 2 ** 52;
+/** Largest total × sum for which `divideFast` is exact. */
+const FAST_PRODUCT = 2 ** 51;
 
 /** Work space for splits of up to a number of shares; reused from step to step. */
 export interface ApportionScratch {
@@ -52,7 +52,12 @@ export function apportionInto(
   giveLargestRemainders(left, remainders, count, shares, at, scratch.selection);
 }
 
-/** Floors and remainders where no product passes 2^52; returns the units left to give. */
+/**
+ * Floors and remainders where total × sum is at most 2^51, with one division for all; returns the units
+ * left to give. The two roundings of weight × ratio together are off by less than 1 ÷ sum, so a share is
+ * never too high, and one too low only where the quotient is an integer; its remainder is then the whole
+ * sum, larger than any other, and it is the first to be given one of the units left.
+ */
 function divideFast(
   total: number,
   weights: Float64Array<ArrayBuffer>,
@@ -66,18 +71,9 @@ function divideFast(
   let left = total;
   for (let i = 0; i < count; i++) {
     const weight = weights[i] as number;
-    // one division a split instead of one a share: the estimate is off by one at most, the remainder tells
-    let share = Math.floor(weight * ratio);
-    let remainder = total * weight - share * sum;
-    if (remainder < 0) {
-      share--;
-      remainder += sum;
-    } else if (remainder >= sum) {
-      share++;
-      remainder -= sum;
-    }
+    const share = Math.floor(weight * ratio);
     shares[at + i] = share;
-    remainders[i] = remainder;
+    remainders[i] = total * weight - share * sum;
     left -= share;
   }
   return left;

@@ -54,7 +54,7 @@ function arbitraryKey(
   const named = <T>(ids: string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
     fc
       .tuple(...ids.map(() => fc.option(value)))
-      .map((values) => Object.fromEntries(ids.flatMap((id, i) => (values[i] == null ? [] : [[id, values[i] as T]]))));
+      .map((values) => Object.fromEntries(ids.flatMap((id, i) => (values[i] === null ? [] : [[id, values[i] as T]]))));
   const share = fc.integer({ min: 0, max: Math.floor(PPM / Math.max(1, consumers.length)) });
   const shareSeries = fc.array(share, { minLength: steps, maxLength: steps });
   const base: fc.Arbitrary<DefaultKey> = fc.constant({ kind: 'default' });

@@ -1,6 +1,7 @@
 /**
- * What a key kind does with one step. Adding a kind: its type in `key.ts`, its checks in `check-key.ts`
- * and `parse-key.ts`, its rule in a file of its own, and its line in `createKeyRule`.
+ * What a key kind does with one step. Adding a kind: its type in `key.ts`, its reading in `parse-key.ts`,
+ * its checks in `check-key.ts`, its rule in a file of its own, and its line in `createStepRule` of
+ * `allocate.ts`; the compiler names the places that are still missing.
  */
 import { PPM_OF_ONE } from '../units.ts';
 import { apportionInto, createApportionScratch, multiplyDivideFloor } from './apportion.ts';

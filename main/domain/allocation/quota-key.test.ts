@@ -167,6 +167,15 @@ describe('key quota', () => {
       expect(outcome.quota?.usedWmin).toEqual({ a: 100, b: 100, c: 7 });
     });
 
+    it('forgetting it where the run enters a new period', () => {
+      const { outcome } = allocate(key, {
+        ...run,
+        firstStart: '2025-12-31T22:45:00Z',
+        quota: { period: '2025', usedWmin: { a: 90, c: 7 } },
+      });
+      expect(outcome.quota).toEqual({ period: '2026', usedWmin: { a: 80, b: 80 } });
+    });
+
     it('with a ceiling that was lowered below what is used', () => {
       const { allocated } = allocate(keyOf('year', { a: 50 }), {
         ...run,
