@@ -49,6 +49,12 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
   };
 }
 
+/** Tells what kept a file from opening that the system, not the page, asked for. */
+export function showProblem(window: BrowserWindow | null, message: string): void {
+  const options = { type: 'error', message } as const;
+  void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+}
+
 /** A name that every system takes as a file's name. */
 function toFileName(name: string): string {
   return name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'operation';

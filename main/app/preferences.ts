@@ -2,6 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Preferences } from '#contract';
 import type { PreferencesStore } from '#ipc/context.ts';
 
 const MAX_RECENT = 8;
@@ -19,8 +20,9 @@ type Stored = ReturnType<PreferencesStore['read']>;
  * reason not to start.
  *
  * @param systemLanguage language tag of the machine, for the first start
+ * @param onChange told of what is in force after each change
  */
-export function openPreferences(folder: string, systemLanguage: string): PreferencesStore {
+export function openPreferences(folder: string, systemLanguage: string, onChange: (preferences: Preferences) => void): PreferencesStore {
   const path = join(folder, 'preferences.json');
   let current: Stored = readStored(path) ?? {
     language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',
@@ -35,6 +37,7 @@ export function openPreferences(folder: string, systemLanguage: string): Prefere
       const draft = `${path}.tmp`;
       writeFileSync(draft, JSON.stringify(current, null, 2));
       renameSync(draft, path);
+      onChange(current);
     },
   };
 }

@@ -8,7 +8,7 @@ import { readAppState } from './app.ts';
 
 const RECENT_FILES = 8;
 
-async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
+export async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
   const file = await context.session.open(path);
   const { recent } = context.preferences.read();
   context.preferences.write({ recent: [{ path: file.path }, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES) });
