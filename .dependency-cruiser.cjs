@@ -15,24 +15,13 @@ const forbid = (name, comment, from, to) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid(
-      'no-cycle',
-      'two modules that need each other are one module, or three',
-      {},
-      { circular: true },
-    ),
-    forbid(
-      'resolvable',
-      'an import that cannot be followed cannot be guarded',
-      {},
-      { couldNotResolve: true },
-    ),
+    forbid('no-cycle', 'two modules that need each other are one module, or three', {}, { circular: true }),
+    forbid('resolvable', 'an import that cannot be followed cannot be guarded', {}, { couldNotResolve: true }),
     forbid(
       'electron-in-four-places',
       'everything else runs under plain Node',
       {
-        pathNot:
-          '^main/app/|^main/index\\.ts$|^main/ipc/register\\.ts$|^preload/index\\.ts$|^build/runtime/stand-in/',
+        pathNot: '^main/app/|^main/index\\.ts$|^main/ipc/register\\.ts$|^preload/index\\.ts$|^build/runtime/stand-in/',
       },
       { path: '(^|/)node_modules/electron/|^electron$' },
     ),
@@ -142,12 +131,7 @@ module.exports = {
       { path: '^renderer/' },
       { path: '^(main|build)/|^preload/(?!contract\\.ts$)' },
     ),
-    forbid(
-      'renderer-without-node',
-      'the page has no Node',
-      { path: '^renderer/' },
-      { dependencyTypes: ['core'] },
-    ),
+    forbid('renderer-without-node', 'the page has no Node', { path: '^renderer/' }, { dependencyTypes: ['core'] }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

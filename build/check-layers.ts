@@ -8,9 +8,7 @@ import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-crui
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const base = process.cwd();
-const config = createRequire(import.meta.url)(
-  join(base, '.dependency-cruiser.cjs'),
-) as IConfiguration;
+const config = createRequire(import.meta.url)(join(base, '.dependency-cruiser.cjs')) as IConfiguration;
 const options = config.options ?? {};
 const result = await cruise(
   process.argv.slice(2),

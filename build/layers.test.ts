@@ -53,8 +53,7 @@ function run(script: string, args: readonly string[]): Verdict {
 
 const checkTypes = (layer: string): Verdict =>
   run('node_modules/typescript/bin/tsc', ['--noEmit', '-p', `tsconfig.${layer}.json`]);
-const checkLayers = (...folders: readonly string[]): Verdict =>
-  run('build/check-layers.ts', folders);
+const checkLayers = (...folders: readonly string[]): Verdict => run('build/check-layers.ts', folders);
 const checkStyle = (...files: readonly string[]): Verdict =>
   run('node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', ...files]);
 
@@ -64,16 +63,10 @@ describe('the compiler keeps layers apart', () => {
     expect(checkTypes('domain')).toEqual({ passed: true, said: '' });
 
     write('main/data/table.ts', 'export const table = 1;\n');
-    write(
-      'main/domain/reads-file.ts',
-      "import { readFileSync } from 'node:fs';\nreadFileSync('x');\n",
-    );
+    write('main/domain/reads-file.ts', "import { readFileSync } from 'node:fs';\nreadFileSync('x');\n");
     write('main/domain/uses-page.ts', 'export const title = document.title;\n');
     write('main/domain/uses-process.ts', 'export const folder = process.cwd();\n');
-    write(
-      'main/domain/leaves.ts',
-      "import { table } from '#data/table.ts';\nexport const t = table;\n",
-    );
+    write('main/domain/leaves.ts', "import { table } from '#data/table.ts';\nexport const t = table;\n");
     const { passed, said } = checkTypes('domain');
     expect(passed).toBe(false);
     expect(said).toMatch(/reads-file\.ts.*node:fs/);
@@ -95,27 +88,15 @@ describe('the compiler keeps layers apart', () => {
 describe('the import rule keeps layers apart', () => {
   it('accepts imports that point inwards', () => {
     write('main/domain/pure.ts', 'export const one = 1;\n');
-    write(
-      'main/data/table.ts',
-      "import { one } from '#domain/pure.ts';\nexport const table = one;\n",
-    );
-    write(
-      'preload/contract.ts',
-      "import type { one } from '#domain/pure.ts';\nexport type One = typeof one;\n",
-    );
-    write(
-      'renderer/page.ts',
-      "import type { One } from '#contract';\nexport const shown: One = 1;\n",
-    );
+    write('main/data/table.ts', "import { one } from '#domain/pure.ts';\nexport const table = one;\n");
+    write('preload/contract.ts', "import type { one } from '#domain/pure.ts';\nexport type One = typeof one;\n");
+    write('renderer/page.ts', "import type { One } from '#contract';\nexport const shown: One = 1;\n");
     expect(checkLayers('main', 'preload', 'renderer').said).toBe('4 modules, 0 violations\n');
   });
 
   it('refuses what points outwards, each by its rule', () => {
     write('main/domain/pure.ts', 'export const one = 1;\n');
-    write(
-      'main/data/queries/deep/table.ts',
-      "import { app } from 'electron';\nexport const table = app;\n",
-    );
+    write('main/data/queries/deep/table.ts', "import { app } from 'electron';\nexport const table = app;\n");
     write('main/domain/reads.ts', "import 'node:fs';\nimport '#data/queries/deep/table.ts';\n");
     write('main/formats/enedis/reads.ts', "import 'node:fs';\n");
     write('main/documents/pdf/bill.ts', "import '#data/queries/deep/table.ts';\n");
@@ -124,15 +105,9 @@ describe('the import rule keeps layers apart', () => {
     write('main/ipc/handlers/shows.ts', "import '#main/app/window.ts';\n");
     write('main/cli.ts', "import '#main/app/window.ts';\n");
     write('main/data/migrations/0010-first.ts', "import '#domain/pure.ts';\n");
-    write(
-      'preload/contract.ts',
-      "import { one } from '#domain/pure.ts';\nexport const two = one;\n",
-    );
+    write('preload/contract.ts', "import { one } from '#domain/pure.ts';\nexport const two = one;\n");
     write('preload/index.ts', "import '#domain/pure.ts';\n");
-    write(
-      'renderer/features/page.ts',
-      "import '#data/queries/deep/table.ts';\nimport 'node:path';\n",
-    );
+    write('renderer/features/page.ts', "import '#data/queries/deep/table.ts';\nimport 'node:path';\n");
     write('renderer/features/lost.ts', "import './nowhere.ts';\n");
     write('renderer/a.ts', "import './b.ts';\n");
     write('renderer/b.ts', "import './a.ts';\n");
@@ -174,10 +149,7 @@ describe('the style rule', () => {
     write('main/domain/clean.ts', 'export const twice = (n: number): number => 2 * n;\n');
     expect(checkStyle('main/domain/clean.ts')).toEqual({ passed: true, said: '' });
 
-    write(
-      'main/data/forgets.ts',
-      'async function save(): Promise<void> {\n  await Promise.resolve();\n}\nsave();\n',
-    );
+    write('main/data/forgets.ts', 'async function save(): Promise<void> {\n  await Promise.resolve();\n}\nsave();\n');
     write('main/data/talks.ts', "console.log('x');\n");
     write('main/data/anything.ts', 'export const x: any = 1;\n');
     write('main/data/nameless.ts', 'export default 1;\n');

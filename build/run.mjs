@@ -36,8 +36,7 @@ const commands = {
  */
 async function runNode(script, args) {
   const options = { cwd: callersFolder(), env: toolEnvironment(), stdin: true };
-  const file = `${root}/${script}`;
-  const { code } = await runProcess(getNode24(), [file, ...args], { ...options, output: 'stdout' });
+  const { code } = await runProcess(getNode24(), [`${root}/${script}`, ...args], 'command', options);
   return code;
 }
 

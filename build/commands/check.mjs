@@ -7,9 +7,7 @@ const layers = ['domain', 'formats', 'documents', 'main', 'preload', 'renderer',
 
 /** What a reviewer would otherwise have to look for: types, style, layers, format, and that these guards bite. */
 export async function runChecks() {
-  const folders = ['main', 'preload', 'renderer', 'build'].filter((folder) =>
-    existsSync(join(root, folder)),
-  );
+  const folders = ['main', 'preload', 'renderer', 'build'].filter((folder) => existsSync(join(root, folder)));
   /** @type {readonly [string, string, readonly string[]][]} */
   const checks = [
     ...layers.map(
@@ -28,8 +26,8 @@ export async function runChecks() {
   let failed = 0;
   for (const [name, script, args] of checks) {
     const fromMs = Date.now();
-    const options = { cwd: root, env: toolEnvironment(), output: /** @type {const} */ ('stdout') };
-    const { code } = await runProcess(getNode24(), [join(root, script), ...args], options);
+    const options = { cwd: root, env: toolEnvironment() };
+    const { code } = await runProcess(getNode24(), [join(root, script), ...args], 'command', options);
     const seconds = ((Date.now() - fromMs) / 1000).toFixed(1);
     process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
     if (code !== 0) failed += 1;

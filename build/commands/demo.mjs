@@ -10,19 +10,12 @@ import { SetUpError } from '../prepare/say.mjs';
  */
 export async function runDemo(args) {
   const language = preferredLanguage();
-  const folder =
-    args[0] === undefined ? join(root, 'demo-output') : resolve(callersFolder(), args[0]);
+  const folder = args[0] === undefined ? join(root, 'demo-output') : resolve(callersFolder(), args[0]);
   const script = join(root, 'out/main/cli.cjs');
-  const result = await runProcess(getNode24(), [script, 'demo', folder, '--lang', language], {
-    cwd: callersFolder(),
-    env: toolEnvironment(),
-    capture: true,
-  });
-  if (result.code !== 0) {
-    throw new SetUpError(
-      readErrorMessage(result.stdout) ?? `The demonstration failed (exit ${result.code}).`,
-    );
-  }
+  const options = { cwd: callersFolder(), env: toolEnvironment() };
+  const cli = [script, 'demo', folder, '--lang', language];
+  const { code, text } = await runProcess(getNode24(), cli, 'keep-stdout', options);
+  if (code !== 0) throw new SetUpError(readErrorMessage(text) ?? `The demonstration failed (exit ${code}).`);
   process.stdout.write(`${describeResult(folder, language).join('\n')}\n`);
   return 0;
 }
@@ -48,9 +41,7 @@ function readErrorMessage(stdout) {
  * @returns {string[]} lines
  */
 function describeResult(folder, language) {
-  const catalogue = JSON.parse(
-    readFileSync(join(root, `resources/locales/${language}.json`), 'utf8'),
-  );
+  const catalogue = JSON.parse(readFileSync(join(root, `resources/locales/${language}.json`), 'utf8'));
   const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'));
   const shown = relative(callersFolder(), folder) || '.';
   const number = new Intl.NumberFormat(language);
@@ -76,17 +67,7 @@ function describeResult(folder, language) {
     .map((key) => ({ key, path: firstFile(folder, catalogueFolders[key] ?? '') }))
     .filter((place) => place.path !== undefined)
     .map(({ key, path }) => `  ${join(shown, path ?? '')}\n      ${say(key)}`);
-  return [
-    '',
-    say('done'),
-    say('energy'),
-    say('bills'),
-    '',
-    say('open'),
-    ...found,
-    '',
-    say('window'),
-  ];
+  return ['', say('done'), say('energy'), say('bills'), '', say('open'), ...found, '', say('window')];
 }
 
 /** @type {Record<string, string>} */

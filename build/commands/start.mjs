@@ -3,7 +3,7 @@ import { sandboxArguments } from '../runtime/find-electron.mjs';
 import { callersFolder, root } from '../prepare/places.mjs';
 import { runProcess } from '../prepare/run-process.mjs';
 import { say, SetUpError } from '../prepare/say.mjs';
-import { prepareLibraries } from '../prepare/system.mjs';
+import { checkSandbox, findMissingLibraries, prepareSystem } from '../prepare/system.mjs';
 
 /**
  * Opens the window and waits until it is closed.
@@ -17,13 +17,11 @@ export async function openWindow(args) {
     );
   }
   const runtime = await prepareElectron();
-  await prepareLibraries(runtime.executable);
+  await prepareSystem([findMissingLibraries(runtime.executable)]);
+  checkSandbox(runtime.executable);
   const which = runtime.kind === 'official' ? 'the official' : 'the stand-in';
   say(`opening the window with ${which} Electron ${runtime.version}`);
   const all = [...sandboxArguments(), root, ...args];
-  const { code } = await runProcess(runtime.executable, all, {
-    cwd: callersFolder(),
-    output: 'stdout',
-  });
+  const { code } = await runProcess(runtime.executable, all, 'command', { cwd: callersFolder() });
   return code;
 }

@@ -39,9 +39,7 @@ export function countVitest(report, exitCode) {
  */
 export function countPlaywright(report, exitCode) {
   const specs = (report?.suites ?? []).flatMap(listSpecs);
-  const results = specs.flatMap((spec) =>
-    spec.tests.map((test) => ({ name: spec.title, ...test })),
-  );
+  const results = specs.flatMap((spec) => spec.tests.map((test) => ({ name: spec.title, ...test })));
   return honest(exitCode, {
     passed: results.filter((test) => test.status === 'expected' || test.status === 'flaky').length,
     failed: results.filter((test) => test.status === 'unexpected').length,

@@ -9,19 +9,14 @@ const vitestFile = (...statuses: string[]) => ({
 
 describe('the closing line of npm test', () => {
   it('sums both runners, suites within suites too', () => {
-    const unit = countVitest(
-      { testResults: [vitestFile('passed', 'passed', 'pending', 'todo')] },
-      0,
-    );
+    const unit = countVitest({ testResults: [vitestFile('passed', 'passed', 'pending', 'todo')] }, 0);
     const inWindow = countPlaywright(
       {
         suites: [
           {
             title: 'import.spec.ts',
             specs: [{ title: 'imports', tests: [{ status: 'expected' }] }],
-            suites: [
-              { title: 'bills', specs: [{ title: 'issues', tests: [{ status: 'unexpected' }] }] },
-            ],
+            suites: [{ title: 'bills', specs: [{ title: 'issues', tests: [{ status: 'unexpected' }] }] }],
           },
         ],
       },

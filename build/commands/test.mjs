@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { getNode24, localCache, root, toolEnvironment } from '../prepare/places.mjs';
 import { runProcess } from '../prepare/run-process.mjs';
 import { say } from '../prepare/say.mjs';
-import { prepareCheckTools, prepareLibraries, prepareVirtualScreen } from '../prepare/system.mjs';
+import {
+  describeUnchecked,
+  findMissingCheckTools,
+  findMissingLibraries,
+  findMissingScreen,
+  prepareSystem,
+} from '../prepare/system.mjs';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
 import { addCounts, countPlaywright, countVitest } from './test-counts.mjs';
 
@@ -12,10 +18,10 @@ const windowReport = join(localCache, 'playwright.json');
 
 /** Runs all tests, those under plain Node and those in the window, and sums them up. */
 export async function runTests() {
-  const notChecked = await prepareCheckTools();
   const runtime = await prepareElectron();
-  await prepareLibraries(runtime.executable);
-  await prepareVirtualScreen();
+  await prepareSystem([findMissingLibraries(runtime.executable), findMissingScreen(), findMissingCheckTools()]);
+  checkSandbox(runtime.executable);
+  const unchecked = describeUnchecked();
   mkdirSync(localCache, { recursive: true });
   say('tests under Node');
   const unit = await runTool('node_modules/vitest/vitest.mjs', unitReport, [
@@ -35,10 +41,8 @@ export async function runTests() {
     countPlaywright(readReport(windowReport), inWindow),
   );
   for (const name of counts.skippedNames) process.stdout.write(`skipped: ${name}\n`);
-  if (notChecked) process.stdout.write(`${notChecked}\n`);
-  process.stdout.write(
-    `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
-  );
+  if (unchecked) process.stdout.write(`${unchecked}\n`);
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
   return unit === 0 && inWindow === 0 && counts.failed === 0 ? 0 : 1;
 }
 
@@ -50,8 +54,7 @@ export async function runTests() {
 async function runTool(script, report, args) {
   rmSync(report, { force: true });
   const env = { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: windowReport };
-  const options = { cwd: root, env, output: /** @type {const} */ ('stdout') };
-  return (await runProcess(getNode24(), [join(root, script), ...args], options)).code;
+  return (await runProcess(getNode24(), [join(root, script), ...args], 'command', { cwd: root, env })).code;
 }
 
 /** @param {string} file */

@@ -68,14 +68,10 @@ export async function startProgram(
   if (!runtime) throw new Error('there is no Electron: npm test prepares one');
   return _electron.launch({
     executablePath: runtime.executable,
-    args: [
-      ...sandboxArguments(),
-      `--user-data-dir=${join(folder, 'user-data')}`,
-      `--lang=${language}`,
-      root,
-      ...args,
-    ],
+    args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, root, ...args],
     env: { ...process.env, DISPLAY: display },
+    // Playwright would switch the sandbox off for everyone; here it stays on but for root
+    chromiumSandbox: sandboxArguments().length === 0,
     timeout: 60_000,
   });
 }

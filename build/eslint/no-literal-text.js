@@ -2,14 +2,7 @@
  * Words on the screen come from the catalogues. Reports letters written in JSX, between tags or in the
  * attributes that are read out or shown.
  */
-const shownAttributes = new Set([
-  'alt',
-  'aria-label',
-  'description',
-  'label',
-  'placeholder',
-  'title',
-]);
+const shownAttributes = new Set(['alt', 'aria-label', 'description', 'label', 'placeholder', 'title']);
 const letter = /\p{L}/u;
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -27,8 +20,7 @@ export const noLiteralText = {
     }
     return {
       JSXText: (/** @type {any} */ node) => check(node, node.value),
-      'JSXElement > JSXExpressionContainer > Literal': (/** @type {any} */ node) =>
-        check(node, node.value),
+      'JSXElement > JSXExpressionContainer > Literal': (/** @type {any} */ node) => check(node, node.value),
       'JSXExpressionContainer > TemplateLiteral > TemplateElement': (/** @type {any} */ node) => {
         if (node.parent.parent.parent.type === 'JSXElement') check(node, node.value.cooked);
       },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { findNode24, localCache, root } from './places.mjs';
@@ -26,9 +26,7 @@ function currentStamp() {
 
 /** @param {string} stamp */
 function isStamped(stamp) {
-  return (
-    existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && findNode24() !== undefined
-  );
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && findNode24() !== undefined;
 }
 
 /** True after a `npm ci` typed by hand: npm keeps its own list of what it installed. */
@@ -57,15 +55,10 @@ async function install() {
   const total = Object.keys(readPackages(join(root, 'package-lock.json'))).length;
   say(`installing ${total} packages into node_modules (npm ci), about a minute`);
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code } = await withProgress('npm ci', runProcess('npm', args, { cwd: root }), () => {
-    const folder = join(root, 'node_modules');
-    return `${existsSync(folder) ? readdirSync(folder).length : 0} folders in node_modules`;
-  });
+  const { code } = await withProgress('npm ci', runProcess('npm', args, 'set-up', { cwd: root }));
   if (code !== 0) throw new SetUpError(`npm ci failed (exit ${code}): its message is above.`);
   if (findNode24() === undefined) {
-    throw new SetUpError(
-      'npm did not run the install script of the package "node". Type: npm rebuild node',
-    );
+    throw new SetUpError('npm did not run the install script of the package "node". Type: npm rebuild node');
   }
   say('packages are installed');
 }

@@ -10,8 +10,7 @@ export const localCache = join(root, '.cache');
 
 /** What several clones on one machine share: the runtime of the window where it had to be made. */
 export const userCache =
-  process.env['PARTAJOULE_CACHE'] ??
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'partajoule');
+  process.env['PARTAJOULE_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'partajoule');
 
 /** Where the person typed the command: npm changes to the package's folder before it runs a script. */
 export function callersFolder() {
@@ -21,11 +20,7 @@ export function callersFolder() {
 
 /** The Node 24 that the lock file pins; scripts of this program do not run on the system's Node. */
 export function findNode24() {
-  const file = join(
-    root,
-    'node_modules/node/bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
+  const file = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
   return existsSync(file) ? file : undefined;
 }
 

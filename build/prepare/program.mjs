@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { getNode24, localCache, root, toolEnvironment } from './places.mjs';
@@ -78,21 +70,33 @@ function listSources(folder) {
  */
 async function build(changed) {
   say(`building the program (${changed.join(', ')})`);
-  const next = join(root, 'out-next');
+  for (const name of readdirSync(root).filter((name) => name.startsWith('out-next'))) {
+    rmSync(join(root, name), { recursive: true, force: true });
+  }
+  // a name of its own: what a killed build may still be writing does not mix with this one
+  const name = `out-next-${process.pid}`;
+  const next = join(root, name);
   const hashes = changed.map(sourceHash);
-  rmSync(next, { recursive: true, force: true });
-  const env = { ...toolEnvironment(), BUILD_PARTS: changed.join(','), BUILD_OUT: 'out-next' };
+  const env = { ...toolEnvironment(), BUILD_PARTS: changed.join(','), BUILD_OUT: name };
   const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  const work = runProcess(getNode24(), [tool, 'build', '--logLevel', 'warn'], { cwd: root, env });
-  const { code } = await withProgress('building', work);
-  if (code !== 0) throw new SetUpError(`The program could not be built (exit ${code}): see above.`);
+  const work = runProcess(getNode24(), [tool, 'build', '--logLevel', 'warn'], 'keep-all', { cwd: root, env });
+  const { code, text } = await withProgress('building', work);
+  if (code !== 0) throw new SetUpError(`${text}\nThe program could not be built (exit ${code}): see above.`);
   mkdirSync(join(root, 'out'), { recursive: true });
   changed.forEach((part, index) => {
     writeFileSync(join(next, part, '.sources'), hashes[index] ?? '');
-    rmSync(join(next, 'old'), { recursive: true, force: true });
-    if (existsSync(join(root, 'out', part))) renameSync(join(root, 'out', part), join(next, 'old'));
-    renameSync(join(next, part), join(root, 'out', part));
+    replaceFolder(join(next, part), join(root, 'out', part));
   });
   rmSync(next, { recursive: true, force: true });
   say('the program is built');
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function replaceFolder(from, to) {
+  const old = `${from}-old`;
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
 }

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { runProcess } from './run-process.mjs';
 import { say, SetUpError, withProgress } from './say.mjs';
+
+const officePackage = 'libreoffice-calc-nogui';
 
 /** What Electron links to on a bare Debian, and one font so that letters are drawn. */
 const electronPackages =
@@ -11,50 +13,79 @@ const electronPackages =
   );
 
 /**
- * Installs the shared libraries that this Electron lacks.
+ * What a command needs of the system and does not find.
+ * @typedef {object} Lack
+ * @property {string} reason
+ * @property {readonly string[]} packages Debian packages that bring it
+ */
+
+/**
+ * Installs what is missing where it may; else stops with the command to type.
+ * @param {readonly (Lack | undefined)[]} lacks
+ */
+export async function prepareSystem(lacks) {
+  const found = lacks.filter((lack) => lack !== undefined);
+  const names = [...new Set(found.flatMap((lack) => lack.packages))];
+  if (names.length > 0) await installPackages(names, found.map((lack) => lack.reason).join('; '));
+}
+
+/**
+ * Shared libraries that this Electron links to and that are not there.
+ * @param {string} executable
+ * @returns {Lack | undefined}
+ */
+export function findMissingLibraries(executable) {
+  if (process.platform !== 'linux') return undefined;
+  const lines = execFileSync('ldd', [executable], { encoding: 'utf8' }).split('\n');
+  const missing = lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0]);
+  if (missing.length === 0) return undefined;
+  return { reason: `Electron lacks ${missing.join(', ')}`, packages: electronPackages };
+}
+
+/**
+ * Chromium locks its pages into a sandbox: by user namespaces, or by its own helper where the system
+ * forbids these. Root runs without (see sandboxArguments).
  * @param {string} executable
  */
-export async function prepareLibraries(executable) {
-  if (process.platform !== 'linux') return;
-  const missing = missingLibraries(executable);
-  if (missing.length > 0)
-    await installPackages(electronPackages, `Electron lacks ${missing.join(', ')}`);
-}
-
-/** @param {string} executable */
-function missingLibraries(executable) {
-  const lines = execFileSync('ldd', [executable], { encoding: 'utf8' }).split('\n');
-  return lines
-    .filter((line) => line.includes('not found'))
-    .map((line) => line.trim().split(' ')[0] ?? '');
-}
-
-/** Tests draw the window on a virtual screen where there is no other. */
-export async function prepareVirtualScreen() {
-  if (process.platform !== 'linux' || process.env['DISPLAY'] || isCommand('Xvfb')) return;
-  await installPackages(
-    ['xvfb', 'fonts-dejavu-core'],
-    'there is no display and no virtual one (Xvfb)',
+export function checkSandbox(executable) {
+  if (process.platform !== 'linux' || process.getuid?.() === 0) return;
+  if (spawnSync('unshare', ['--user', 'true']).status === 0) return;
+  const sandboxHelper = join(dirname(executable), 'chrome-sandbox');
+  const { uid, mode } = statSync(sandboxHelper);
+  if (uid === 0 && (mode & 0o4000) !== 0) return;
+  throw new SetUpError(
+    `This system forbids user namespaces, so the window's sandbox needs its own way in.\nType: sudo chown root ${sandboxHelper} && sudo chmod 4755 ${sandboxHelper}`,
   );
 }
 
 /**
- * Programs by which the tests read bills and spreadsheets. Without LibreOffice the tests that need it
- * are skipped; without the others there is no test of the bills.
- * @returns {Promise<string | undefined>} what is not checked, and the command that would change it
+ * Tests draw the window on a virtual screen where there is no other.
+ * @returns {Lack | undefined}
  */
-export async function prepareCheckTools() {
-  const needed = [
-    ...(isCommand('pdftotext') ? [] : ['poppler-utils']),
-    ...(isCommand('qpdf') ? [] : ['qpdf']),
-  ];
-  const office = isCommand('soffice') ? [] : ['libreoffice-calc-nogui'];
-  if (needed.length > 0 || (office.length > 0 && mayInstall())) {
-    const wanted = mayInstall() ? [...needed, ...office] : needed;
-    await installPackages(wanted, `the tests use ${wanted.join(', ')}`);
-  }
+export function findMissingScreen() {
+  if (process.platform !== 'linux' || process.env['DISPLAY'] || isCommand('Xvfb')) return undefined;
+  return { reason: 'there is no display and no virtual one (Xvfb)', packages: ['xvfb', 'fonts-dejavu-core'] };
+}
+
+/**
+ * Programs by which the tests read bills and spreadsheets.
+ * @returns {Lack | undefined}
+ */
+export function findMissingCheckTools() {
+  const packages = Object.entries({ 'poppler-utils': 'pdftotext', qpdf: 'qpdf', [officePackage]: 'soffice' })
+    .filter(([name, command]) => !isCommand(command) && (name !== officePackage || mayInstall()))
+    .map(([name]) => name);
+  return packages.length > 0 ? { reason: `the tests use ${packages.join(', ')}`, packages } : undefined;
+}
+
+/**
+ * LibreOffice is large and checks only that spreadsheets open elsewhere too: who may not install
+ * packages does without.
+ * @returns {string | undefined} what is not checked, and the command that would change it
+ */
+export function describeUnchecked() {
   if (isCommand('soffice')) return undefined;
-  return `LibreOffice is not there: tests that open spreadsheets with it are skipped. ${aptCommand(office)}`;
+  return `LibreOffice is not there: tests that open spreadsheets with it are skipped. ${aptCommand([officePackage])}`;
 }
 
 /** @param {string} name */
@@ -93,13 +124,10 @@ async function installPackages(names, reason) {
   say(`${reason}: installing ${names.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
-  const update = runProcess('apt-get', ['update', ...options], { env });
-  await withProgress('apt-get update', update);
+  await withProgress('apt-get update', runProcess('apt-get', ['update', ...options], 'set-up', { env }));
   const install = ['install', '-y', '--no-install-recommends', ...options, ...names];
-  const { code } = await withProgress(
-    'apt-get install',
-    runProcess('apt-get', install, { env, capture: true }),
-  );
-  if (code !== 0) throw new SetUpError(`apt-get could not install ${names.join(' ')}: see above.`);
+  const work = runProcess('apt-get', install, 'keep-all', { env });
+  const { code, text } = await withProgress('apt-get install', work);
+  if (code !== 0) throw new SetUpError(`${text}\napt-get could not install ${names.join(' ')}: see above.`);
   say('system packages are installed');
 }

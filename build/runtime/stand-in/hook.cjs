@@ -7,10 +7,7 @@ if (Number(process.versions.napi) < 10) {
   const path = require('node:path');
   const workers = require('node:worker_threads');
 
-  const folder = path.join(
-    process.resourcesPath ?? path.join(path.dirname(process.execPath), 'resources'),
-    'native',
-  );
+  const folder = path.join(process.resourcesPath ?? path.join(path.dirname(process.execPath), 'resources'), 'native');
   const sqlite = path.join(folder, 'node_modules/better-sqlite3/lib/index.js');
 
   const resolveFilename = Module._resolveFilename;

@@ -6,9 +6,7 @@ const Module = require('node:module');
 const path = require('node:path');
 
 require(path.join(process.resourcesPath, 'native', 'hook.cjs'));
-const folder = path.resolve(
-  process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.',
-);
+const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 const manifest = require(path.join(folder, 'package.json'));
 app.setAppPath(folder);
 app.setName(manifest.productName ?? manifest.name);
