@@ -53,16 +53,12 @@ describe('computeLineNetCents', () => {
 
   it('is the integer nearest to the exact amount, and symmetrical', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 10 ** 12 }),
-        fc.integer({ min: 0, max: 10_000_000 }),
-        (wh, price) => {
-          const cents = computeLineNetCents(wh, price);
-          const twiceError = 2n * (BigInt(wh) * BigInt(price) - BigInt(cents) * 10_000_000n);
-          expect(twiceError >= -10_000_000n && twiceError < 10_000_000n).toBe(true);
-          expect(computeLineNetCents(-wh, price)).toBe(0 - cents);
-        },
-      ),
+      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), fc.integer({ min: 0, max: 10_000_000 }), (wh, price) => {
+        const cents = computeLineNetCents(wh, price);
+        const twiceError = 2n * (BigInt(wh) * BigInt(price) - BigInt(cents) * 10_000_000n);
+        expect(twiceError >= -10_000_000n && twiceError < 10_000_000n).toBe(true);
+        expect(computeLineNetCents(-wh, price)).toBe(0 - cents);
+      }),
     );
   });
 });
@@ -108,9 +104,7 @@ describe.skipIf(!existsSync(shared))('cases/money.json', () => {
       grossCents: number;
     }[];
   }
-  const cases = existsSync(shared)
-    ? (JSON.parse(readFileSync(shared, 'utf8')) as Cases)
-    : { lines: [], documents: [] };
+  const cases = existsSync(shared) ? (JSON.parse(readFileSync(shared, 'utf8')) as Cases) : { lines: [], documents: [] };
 
   it('holds for every line', () => {
     expect(cases.lines.length).toBeGreaterThan(0);

@@ -56,10 +56,7 @@ export interface DocumentTotals {
  * @throws RangeError when an argument or an amount is not a safe integer
  * @source specification, section 4
  */
-export function computeDocumentTotals(
-  lineNetsCents: readonly number[],
-  vatPpm: number,
-): DocumentTotals {
+export function computeDocumentTotals(lineNetsCents: readonly number[], vatPpm: number): DocumentTotals {
   const netCents = toMoneyCents(lineNetsCents.reduce((sum, net) => sum + net, 0));
   const vatCents = toMoneyCents(multiplyDivideHalfUp(netCents, vatPpm, PPM_OF_ONE));
   return { netCents, vatCents, grossCents: toMoneyCents(netCents + vatCents) };
