@@ -4,6 +4,7 @@ import { getNode24, localCache, root, toolEnvironment } from '../prepare/places.
 import { runProcess } from '../prepare/run-process.mjs';
 import { say } from '../prepare/say.mjs';
 import {
+  checkSandbox,
   describeUnchecked,
   findMissingCheckTools,
   findMissingLibraries,
