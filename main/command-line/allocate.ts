@@ -37,7 +37,12 @@ async function allocateCase(path: string): Promise<unknown> {
   } catch {
     throw new ExpectedError('case-invalid', { path, where: 'JSON' });
   }
-  return computeAllocationCase(parseAllocationCase(value, path));
+  return computeAllocationCase(parseAllocationCase(unwrapCase(value), path));
+}
+
+/** A case stands alone, or beside its expected result under `case`. */
+function unwrapCase(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'case' in value ? value.case : value;
 }
 
 function readDays(from: string, to: string): Period {

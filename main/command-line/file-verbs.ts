@@ -85,9 +85,9 @@ export const exportTo: Verb = {
 export const verify: Verb = {
   usage: 'OPERATION',
   positionals: { least: 1, most: 1 },
-  async run(context, { positionals: [operation = ''] }) {
-    const value = await verifyOperation(operation, { clock: context.clock, extraChecks: [checkAllocation] });
-    return { value, exitCode: value.ok ? 0 : 1 };
+  run(_context, { positionals: [operation = ''] }) {
+    const value = verifyOperation(operation, [checkAllocation]);
+    return Promise.resolve({ value, exitCode: value.ok ? 0 : 1 });
   },
 };
 
