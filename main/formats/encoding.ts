@@ -58,8 +58,7 @@ export async function* normaliseText(
   head: Uint8Array,
 ): AsyncGenerator<Uint8Array> {
   const narrow = encoding === 'utf-16le' || encoding === 'utf-16be' ? transcode(chunks, encoding) : chunks;
-  const text = decodeText(head, encoding);
-  const loneCr = text.includes('\r') && !text.includes('\n');
+  const loneCr = head.includes(CR) && !head.includes(LF);
   let toSkip = encoding === 'utf-8-bom' ? 3 : 0;
   for await (let chunk of narrow) {
     if (toSkip > 0) {

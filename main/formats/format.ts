@@ -14,8 +14,10 @@ export interface FileHead {
   readonly name: string;
   /** First bytes as stored. */
   readonly bytes: Uint8Array;
-  /** The same as text, byte-order mark removed. */
+  /** The first 8 KB as text, byte-order mark removed. */
   readonly text: string;
+  /** The first four lines of the text that are not blank. */
+  readonly lines: readonly string[];
   readonly encoding: Encoding;
 }
 

@@ -1,7 +1,8 @@
 /** For tests: reads text as a file of some name would be read, in chunks of any size. */
 import { getTimeZone } from '#domain/time.ts';
-import { decodeText, detectEncoding, normaliseText } from './encoding.ts';
+import { detectEncoding, normaliseText } from './encoding.ts';
 import type { FormatReading, FormatSource, MeterFormat } from './format.ts';
+import { makeHead } from './make-head.ts';
 
 export interface TestFile {
   readonly name?: string;
@@ -39,8 +40,7 @@ export function makeTestSource({ name = 'file.csv', content, chunkBytes, now }: 
 export async function readTestFile(format: MeterFormat, file: TestFile): Promise<FormatReading> {
   const { name = 'file.csv', content } = file;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const encoding = detectEncoding(bytes);
-  if (!format.detect({ name, bytes, text: decodeText(bytes, encoding), encoding })) {
+  if (!format.detect(makeHead(name, bytes))) {
     throw new Error(`${format.id} does not know ${name}`);
   }
   return format.read(makeTestSource(file));

@@ -2,6 +2,9 @@
 import type { Direction } from '#domain/curve.ts';
 import type { Decimal } from './table-text.ts';
 
+/** Room for rows that is made at least. */
+const SMALLEST = 256;
+
 /** Rows that a reader may make room for at once, from the size of a file. */
 const MOST_EXPECTED = 4_000_000;
 
@@ -13,15 +16,15 @@ export class SeriesRows {
   readonly direction: Direction | 'unknown';
   length = 0;
   /** Minutes since 1970 of the stamp as written: UTC, or local read as if it were UTC. */
-  stamp = new Int32Array(1024);
+  stamp = new Int32Array(0);
   /** Mean power in W is mantissa ÷ 10^scale; a scale of `NO_VALUE` is an empty cell. */
-  mantissa = new Float64Array(1024);
-  scale = new Uint8Array(1024);
+  mantissa = new Float64Array(0);
+  scale = new Uint8Array(0);
   /** Step in minutes as the file states it, 0 where it does not. */
-  step = new Uint8Array(1024);
+  step = new Uint8Array(0);
   /** Quality of a row that has a value. */
-  quality = new Uint8Array(1024);
-  line = new Int32Array(1024);
+  quality = new Uint8Array(0);
+  line = new Int32Array(0);
 
   constructor(meter: string, direction: Direction | 'unknown') {
     this.meter = meter;
@@ -32,7 +35,7 @@ export class SeriesRows {
   reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.stamp.length) return;
-    const capacity = Math.max(needed, Math.ceil(this.stamp.length * 1.6));
+    const capacity = Math.max(needed, SMALLEST, Math.ceil(this.stamp.length * 1.6));
     this.stamp = enlarge(this.stamp, new Int32Array(capacity));
     this.mantissa = enlarge(this.mantissa, new Float64Array(capacity));
     this.scale = enlarge(this.scale, new Uint8Array(capacity));

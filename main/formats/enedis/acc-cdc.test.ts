@@ -4,6 +4,7 @@ import type { MeterSeries } from '#domain/curve.ts';
 import { formatUtc } from '#domain/time.ts';
 import type { FormatReading } from '../format.ts';
 import { inspectSeries } from '../inspect-files.ts';
+import { makeHead } from '../make-head.ts';
 import { listProblems, readTestFile } from '../make-test-source.ts';
 import { accCdc } from './acc-cdc.ts';
 
@@ -175,7 +176,7 @@ describe('what is odd', () => {
 
   it('leaves a renamed PDF to others', () => {
     const bytes = new TextEncoder().encode('%PDF-1.7\n\0');
-    expect(accCdc.detect({ name: NAME, bytes, text: '%PDF-1.7\n\0', encoding: 'utf-8' })).toBe(false);
+    expect(accCdc.detect(makeHead(NAME, bytes))).toBe(false);
   });
 
   it('reads the same whatever the chunks and the encoding', async () => {

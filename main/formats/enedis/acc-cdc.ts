@@ -41,6 +41,7 @@ const SPACE = 0x20;
 const LETTER_T = 0x54;
 /** Day, separator, hour, four separators, line end. */
 const SHORTEST_ROW = 21;
+const USUAL_ROW = 30;
 const QUARTER = 15;
 
 class AccCdcParser implements TableParser {
@@ -61,6 +62,7 @@ class AccCdcParser implements TableParser {
     this.#source = source;
     this.#name = name;
     this.#rows = new SeriesRows(name.meter, name.direction);
+    this.#rows.expect((source.bytes / USUAL_ROW) * 4);
     if (!name.period) this.#problems.add('period-unreadable', null, { name: source.name });
   }
 

@@ -20,7 +20,7 @@ import {
 import { isActive, isHdmHeader, readHdmPreamble, type HdmPreamble } from './hdm-preamble.ts';
 
 function isHdmCurve(head: FileHead): boolean {
-  const [header = '', values = ''] = head.text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const [header = '', values = ''] = head.lines;
   if (!isHdmHeader(header)) return false;
   const { kind } = readHdmPreamble(header, values);
   return kind.startsWith('courbe') || values === '';

@@ -20,7 +20,7 @@ import { findR63Columns, type R63Columns } from './r63-columns.ts';
  */
 export const r63Csv = defineFormat({
   id: 'r63-csv',
-  detect: (head: FileHead) => findR63Columns(head.text.trimStart().split(/[\r\n]/, 1)[0] ?? '') !== undefined,
+  detect: (head: FileHead) => findR63Columns(head.lines[0] ?? '') !== undefined,
   read: (source) => readTable(source, new R63Parser(source)),
 });
 
