@@ -239,3 +239,9 @@ export function parseOperationDescription(value: unknown): OperationDescription 
   checkKeys(parsed.data);
   return parsed.data;
 }
+
+/** The JSON Schema of a description, as shipped in `resources/operation-description.schema.json`. */
+export function describeOperationJsonSchema(): unknown {
+  const { $schema, ...rest } = z.toJSONSchema(operationDescriptionSchema, { io: 'input' });
+  return { $schema, title: 'Description of a Partajoule operation', ...rest };
+}

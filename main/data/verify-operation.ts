@@ -23,7 +23,7 @@ export interface Verification {
 /** A further check of the open file; returns what was looked at, or throws an Error that says what is wrong. */
 export interface ExtraCheck {
   readonly name: string;
-  run(db: Database.Database): string;
+  readonly run: (db: Database.Database) => string;
 }
 
 const LISTED = 5;
