@@ -6,11 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  allocateSteps,
-  type AllocationInput,
-  type ParticipantEnergy,
-} from '#domain/allocation/allocate.ts';
+import { allocateSteps, type AllocationInput, type ParticipantEnergy } from '#domain/allocation/allocate.ts';
 import type { AllocationKey } from '#domain/allocation/key.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -67,9 +63,7 @@ function benchKey(kind: Kind, year: YearOfCurves, peer: PeerReport, folder: stri
       ? { kind }
       : {
           kind,
-          sharesPpm: Object.fromEntries(
-            year.consumers.map(({ id }, i) => [id, year.sharesPpm[i] ?? 0]),
-          ),
+          sharesPpm: Object.fromEntries(year.consumers.map(({ id }, i) => [id, year.sharesPpm[i] ?? 0])),
         };
   const { ms, results } = timeAllocation({
     steps: STEPS,
@@ -130,18 +124,13 @@ function equalsPeer(kind: Kind, results: YearOfResults, folder: string): boolean
   const same = (name: string, ours: ArrayBufferView<ArrayBuffer>): boolean =>
     readFileSync(join(folder, `${kind}-${name}`)).equals(new Uint8Array(ours.buffer));
   return (
-    same('allocated.i32', results.allocated) &&
-    same('given.i32', results.given) &&
-    same('pairs.i64', results.pairs)
+    same('allocated.i32', results.allocated) && same('given.i32', results.given) && same('pairs.i64', results.pairs)
   );
 }
 
 function runPeer(year: YearOfCurves, folder: string): PeerReport {
   const write = (name: string, curves: readonly Int32Array<ArrayBuffer>[]): void => {
-    writeFileSync(
-      join(folder, name),
-      Buffer.concat(curves.map((curve) => new Uint8Array(curve.buffer))),
-    );
+    writeFileSync(join(folder, name), Buffer.concat(curves.map((curve) => new Uint8Array(curve.buffer))));
   };
   write(
     'consumption.i32',
@@ -159,9 +148,7 @@ function runPeer(year: YearOfCurves, folder: string): PeerReport {
 
 function runPython(args: readonly string[]): string {
   // a forced core type would choose kernels for another processor
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => name !== 'OPENBLAS_CORETYPE'),
-  );
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'OPENBLAS_CORETYPE'));
   return execFileSync(PYTHON, args, { encoding: 'utf8', env: environment, maxBuffer: 1 << 20 });
 }
 
@@ -192,8 +179,7 @@ function makeYear(): YearOfCurves {
     const meanWatts = 150 + 900 * random() ** 3;
     const energyWmin = Int32Array.from({ length: STEPS }, (_step, step) => {
       const hour = (step % STEPS_PER_DAY) / 4;
-      const evening =
-        1 + Math.exp(-((hour - 19) ** 2) / 6) + 0.5 * Math.exp(-((hour - 8) ** 2) / 4);
+      const evening = 1 + Math.exp(-((hour - 19) ** 2) / 6) + 0.5 * Math.exp(-((hour - 8) ** 2) / 4);
       return Math.round(15 * meanWatts * evening * (0.3 + 1.4 * random()));
     });
     return { id: `0911164261${String(i).padStart(4, '0')}`, energyWmin };
