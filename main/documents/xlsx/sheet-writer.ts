@@ -23,10 +23,14 @@ export interface SheetView {
 }
 
 const FORMATS: Record<CellKind, string> = { text: '@', kwh: '#,##0.000', rate: '0.0%', money: '#,##0.00', date: 'dd/mm/yyyy', count: '#,##0' };
-const WIDTHS: Record<CellKind, number> = { text: 26, kwh: 19, rate: 17, money: 13, date: 12, count: 14 };
+const WIDTHS: Record<CellKind, number> = { text: 26, kwh: 19, rate: 20, money: 13, date: 12, count: 14 };
 const MAX_TEXT = 1000;
+const PROSE_WIDTH = 60;
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3F0EC' } } as const;
 const INK = { argb: 'FF00795A' };
+// named in full: a bold font without a name is a serif in some programs
+const FONT = { name: 'Calibri', size: 11, family: 2 };
+const LINE_HEIGHT = 15;
 
 /** A text as a workbook may hold it: no sign that XML refuses, never taken for a formula because it is typed as text. */
 export function toCellText(text: string): string {
@@ -39,15 +43,24 @@ const toHeaderText = (text: string): string => toCellText(text).slice(0, 120).re
 
 type Row = ReturnType<stream.xlsx.WorkbookWriter['addWorksheet']> extends { addRow(data: never): infer R } ? R : never;
 
+const isProse = (column: SheetColumn | undefined): boolean => (column?.width ?? 0) >= PROSE_WIDTH;
+
+/** Programs do not all give a wrapped text the lines it needs: counted here. */
+function setProseHeight(row: Row, view: SheetView, cells: readonly Cell[]): void {
+  const lines = view.columns.map((column, i) => (isProse(column) ? Math.ceil(String(cells[i] ?? '').length / ((column.width ?? PROSE_WIDTH) * 1.1)) : 1));
+  const most = Math.max(...lines);
+  if (most > 1) row.height = most * LINE_HEIGHT;
+}
+
 function styleRow(row: Row, view: SheetView, rowNumber: number, isTotal: boolean): void {
   view.columns.forEach(({ kind }, i) => {
     const cell = row.getCell(i + 1);
     const isLast = i === view.columns.length - 1;
     const ownKind = isLast && view.kindOfRow && !isTotal ? view.kindOfRow(rowNumber) : kind;
     cell.numFmt = FORMATS[ownKind];
-    cell.alignment = ownKind === 'text' ? { vertical: 'top', wrapText: view.kindOfRow === undefined && (view.columns[i]?.width ?? 0) > 60 } : { vertical: 'top', horizontal: 'right' };
+    cell.alignment = ownKind === 'text' ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: isProse(view.columns[i]) } : { vertical: 'top', horizontal: 'right' };
     if (!isTotal) return;
-    cell.font = { bold: true };
+    cell.font = { ...FONT, bold: true };
     cell.border = { top: { style: 'thin', color: INK } };
   });
 }
@@ -59,10 +72,10 @@ function writeHeader(sheet: { addRow(values: string[]): Row }, view: SheetView):
   header.height = 30;
   view.columns.forEach(({ kind }, i) => {
     const cell = header.getCell(i + 1);
-    cell.font = { bold: true, color: INK };
+    cell.font = { ...FONT, bold: true, color: INK };
     cell.fill = HEADER_FILL;
     cell.border = { bottom: { style: 'thin', color: INK } };
-    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: kind === 'text' ? 'left' : 'right' };
+    cell.alignment = { vertical: 'middle', wrapText: true, ...(kind === 'text' ? { horizontal: 'left' as const, indent: 1 } : { horizontal: 'right' as const }) };
   });
   header.commit();
 }
@@ -80,6 +93,7 @@ export function writeSheet(workbook: stream.xlsx.WorkbookWriter, view: SheetView
   for (const cells of view.rows) {
     const row = sheet.addRow(cells.map(toValue));
     styleRow(row, view, count++, false);
+    setProseHeight(row, view, cells);
     row.commit();
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(count, 1) + 1, column: view.columns.length } };
