@@ -35,7 +35,7 @@ async function allocateCase(path: string): Promise<unknown> {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new ExpectedError('case-invalid', { path, where: 'JSON' });
+    throw new ExpectedError('case-invalid', { path, where: 'JSON', reason: 'not-json' });
   }
   return computeAllocationCase(parseAllocationCase(unwrapCase(value), path));
 }

@@ -26,7 +26,7 @@ export async function exportReports(folder: string, runs: readonly BillingRunSum
     const [bytes] = await Promise.all([
       buffer(stream), writeRunReport({ operationName: name, accNumber, currency, figures, bills }, context.language, stream),
     ]);
-    const path = join(folder, `${nameRun(run)}.xlsx`);
+    const path = join(folder, `${nameRun(run, runs)}.xlsx`);
     await writeNewFile(path, bytes);
     paths.push(path);
     context.onProgress('exporting', paths.length, runs.length);

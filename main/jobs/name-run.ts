@@ -1,7 +1,14 @@
 import { findPeriod, type Period } from '#domain/time.ts';
 
-/** A run in a file name: `2025-03` for a month, `2025-Q1` for a quarter, otherwise its two days. */
-export function nameRun({ firstDay, lastDay }: Period): string {
+/** File name of a run among those exported with it: its period, with a number where a period was billed again. */
+export function nameRun(run: Period & { readonly id: number }, runs: readonly (Period & { readonly id: number })[]): string {
+  const same = runs.filter(({ firstDay, lastDay }) => firstDay === run.firstDay && lastDay === run.lastDay).map(({ id }) => id).sort((a, b) => a - b);
+  const position = same.indexOf(run.id) + 1;
+  return position > 1 ? `${namePeriod(run)} (${String(position)})` : namePeriod(run);
+}
+
+/** `2025-03` for a month, `2025-Q1` for a quarter, `2025` for a year, otherwise the two days. */
+function namePeriod({ firstDay, lastDay }: Period): string {
   const year = firstDay.slice(0, 4);
   const quarter = `${year}-Q${String(Math.floor((Number(firstDay.slice(5, 7)) - 1) / 3) + 1)}`;
   const name = [firstDay.slice(0, 7), quarter, year].find((one) => {
