@@ -77,7 +77,7 @@ export class CurveBuffers {
 
   #putAside(): void {
     this.#spill ??= createSpill();
-    const insert = this.#spill.prepare('INSERT OR REPLACE INTO buffer (meter, direction, month, energy, quality) VALUES (?, ?, ?, ?, ?)');
+    const insert = this.#spill.prepare('INSERT INTO buffer (meter, direction, month, energy, quality) VALUES (?, ?, ?, ?, ?)');
     this.#spill.transaction(() => {
       for (const { meter, direction, curve } of this.#months.values()) {
         insert.run(meter, direction, curve.month, blobOf(curve.energyWmin), blobOf(curve.quality));
@@ -89,7 +89,7 @@ export class CurveBuffers {
 
   #takeBack(meter: string, direction: Direction, month: UtcMonth): CurveMonth | undefined {
     const row = this.#spill
-      ?.prepare<unknown[], SpilledRow>('SELECT * FROM buffer WHERE meter = ? AND direction = ? AND month = ?')
+      ?.prepare<unknown[], SpilledRow>('DELETE FROM buffer WHERE meter = ? AND direction = ? AND month = ? RETURNING *')
       .get(meter, direction, month);
     return row && toCurve(row);
   }

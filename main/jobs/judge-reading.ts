@@ -12,8 +12,8 @@ const blockingCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'password-needed', 'password-wrong', 'zip-damaged', 'zip-too-many-files', 'zip-too-large', 'zip-name-unsafe', 'file-not-readable',
 ]);
 
-/** A curve without rows brings nothing and hides nothing: a participant who was not there that month. */
-const harmlessCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['no-rows']);
+/** A curve with nothing in it but its header brings nothing and hides nothing: a participant not there that month. */
+const isMerelyEmpty = ({ problems }: FileReading): boolean => problems.every(({ code }) => code === 'no-rows');
 
 /** The error of an import that one file stops. */
 export function refuseImport(file: string, { code, line, params }: Problem): ExpectedError {
@@ -21,10 +21,9 @@ export function refuseImport(file: string, { code, line, params }: Problem): Exp
   return line === null ? new ExpectedError('import-refused', all) : new ExpectedError('import-refused-at-line', { ...all, line });
 }
 
-function isBlocking({ explicit, format, problems }: FileReading): boolean {
-  if (explicit) return true;
-  if (problems.some(({ code }) => blockingCodes.has(code))) return true;
-  return curveFormats.has(format) && !problems.some(({ code }) => harmlessCodes.has(code));
+function isBlocking(reading: FileReading): boolean {
+  if (reading.explicit || reading.problems.some(({ code }) => blockingCodes.has(code))) return true;
+  return curveFormats.has(reading.format) && !isMerelyEmpty(reading);
 }
 
 /**

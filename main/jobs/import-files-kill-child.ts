@@ -1,0 +1,17 @@
+/** Child of the kill test: imports one folder after the other until it is killed. */
+import { openOperation } from '#data/open-operation.ts';
+import { importFiles, undoImport } from './import-files.ts';
+
+const [path = '', ...folders] = process.argv.slice(2);
+const clock = (): Date => new Date('2026-01-15T08:00:00Z');
+const file = openOperation(path, { mode: 'write', clock });
+process.stdout.write('open\n');
+// what is taken back is new again: there is always something to write
+let previous: number | null = null;
+for (;;) {
+  for (const folder of folders) {
+    const { importId } = await importFiles(file, { paths: [folder] }, { clock });
+    if (importId !== null && previous !== null) undoImport(file, previous, { clock });
+    previous = importId ?? previous;
+  }
+}
