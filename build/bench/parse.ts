@@ -188,7 +188,7 @@ async function writeRows(
       block += row(formatUtc(minute), random(200) === 0 ? '' : String(random(9_000)));
     }
     written += block.length;
-    if (!out.write(block)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(block)) await new Promise<void>((resolve) => out.once('drain', resolve));
   }
   await new Promise<void>((resolve) => out.end(resolve));
 }
