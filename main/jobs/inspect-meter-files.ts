@@ -14,7 +14,7 @@ export const inspectMeterFiles: Job<{ readonly paths: readonly string[]; readonl
   const { t } = getMessages(language);
   const files: InspectedFile[] = [];
   const readings = readMeterFiles(paths, {
-    timeZone: DEFAULT_TIME_ZONE, password: password ?? undefined, signal, now: Math.floor(clock().getTime() / 60_000),
+    timeZone: DEFAULT_TIME_ZONE, password: password ?? undefined, hash: false, signal, now: Math.floor(clock().getTime() / 60_000),
   });
   for await (const reading of readings) {
     files.push(inspectFile(reading, (code, params) => t(`problem.${code}`, params)));
