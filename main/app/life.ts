@@ -39,7 +39,8 @@ export function closeBeforeEnd(close: () => Promise<void>): void {
     event.preventDefault();
     void close().finally(() => {
       isClosed = true;
-      app.quit();
+      // not at once: while will-quit is being emitted, Electron ignores a second quit
+      setImmediate(() => { app.quit(); });
     });
   });
 }
