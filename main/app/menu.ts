@@ -1,10 +1,11 @@
 /** The native menu, in the reader's language. Its entries ask the page, which shows what happens. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language, MenuCommand } from '#contract';
-import { getMessages } from '#main/messages.ts';
+import { getMessages, type MessageKey } from '#main/messages.ts';
 
 export function setMenu(language: Language, choose: (command: MenuCommand) => void): void {
-  const { t } = getMessages(language);
+  const messages = getMessages(language);
+  const t = (key: MessageKey): string => messages.t(key);
   const command = (name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label: t(`menu.${name}`),
     ...(accelerator !== undefined && { accelerator }),

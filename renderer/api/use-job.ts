@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Channel, Contract } from '#contract';
 import { callEngine, EngineError, refreshAfter } from './engine.ts';
 
@@ -11,8 +11,8 @@ export interface JobProgress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
-  /** When the step was first heard of, for the remaining time. */
-  readonly since: number;
+  /** Estimate; null where it cannot be told. */
+  readonly secondsLeft: number | null;
 }
 
 export interface Job<C extends JobChannel> {
@@ -27,20 +27,26 @@ export interface Job<C extends JobChannel> {
   readonly error: Error | null;
 }
 
+function estimateSecondsLeft(elapsedMs: number, done: number, total: number): number | null {
+  const share = total > 0 ? done / total : 0;
+  return share > 0.05 && share < 1 && elapsedMs > 1000 ? (elapsedMs / 1000) * (1 / share - 1) : null;
+}
+
 export function useJob<C extends JobChannel>(channel: C, options: { readonly refreshes?: boolean } = {}): Job<C> {
   const client = useQueryClient();
   const [jobId, setJobId] = useState<string | null>(null);
   const [isStopping, setStopping] = useState(false);
   const [progress, setProgress] = useState<JobProgress | null>(null);
+  // when each step was first heard of
+  const stepStart = useRef({ step: '', at: 0 });
 
   useEffect(() => {
     if (jobId === null) return undefined;
     return window.partajoule.on('job.progress', (event) => {
       if (event.jobId !== jobId) return;
-      setProgress((before) => ({
-        step: event.step, done: event.done, total: event.total,
-        since: before?.step === event.step ? before.since : performance.now(),
-      }));
+      const { step, done, total } = event;
+      if (stepStart.current.step !== step) stepStart.current = { step, at: performance.now() };
+      setProgress({ step, done, total, secondsLeft: estimateSecondsLeft(performance.now() - stepStart.current.at, done, total) });
     });
   }, [jobId]);
 
@@ -61,7 +67,7 @@ export function useJob<C extends JobChannel>(channel: C, options: { readonly ref
       const id = crypto.randomUUID();
       setJobId(id);
       try {
-        return await work.mutateAsync({ ...input, jobId: id } as Contract[C]['input']);
+        return await work.mutateAsync({ ...input, jobId: id });
       } catch {
         return undefined; // shown through `error`
       }

@@ -3,6 +3,7 @@ import { IconClock, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction } from '../api/engine.ts';
+import { toLastLocalDay } from '../i18n/local-day.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useOperation } from './app-state.ts';
 import styles from './StatusBar.module.css';
@@ -25,7 +26,7 @@ export function StatusBar(): ReactElement {
       </span>
       <span className={styles.item}>
         <IconDatabase size={16} aria-hidden />
-        {dataUntilUtc === null ? t('app.noData') : t('app.dataUntil', { date: format.lastDayBefore(dataUntilUtc, timeZone) })}
+        {dataUntilUtc === null ? t('app.noData') : t('app.dataUntil', { date: format.day(toLastLocalDay(dataUntilUtc, timeZone)) })}
       </span>
     </footer>
   );

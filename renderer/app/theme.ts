@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core';
 
 /** Shades around the brand's green; 7 is the light theme's, 4 the dark one's. */
 const leaf: MantineColorsTuple = [
@@ -19,5 +19,9 @@ export const theme = createTheme({
   lineHeights: { xs: '1.45', sm: '1.45', md: '1.45', lg: '1.4', xl: '1.3' },
   shadows: { xs: 'var(--shadow)', sm: 'var(--shadow)', md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },
   cursorType: 'pointer',
+  components: {
+    Drawer: Drawer.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
+    Modal: Modal.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
+  },
   respectReducedMotion: true,
 });

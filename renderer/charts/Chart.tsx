@@ -1,13 +1,13 @@
 import { BarChart, CustomChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as addParts, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { readChartSigns, type ChartSigns } from './chart-signs.ts';
 import styles from './Chart.module.css';
 import type { EnergyOption } from './energy-option.ts';
 
-use([BarChart, CustomChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+addParts([BarChart, CustomChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
 
 interface Props {
   /** Builds the picture from the colours of the current theme. */

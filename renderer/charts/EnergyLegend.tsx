@@ -8,11 +8,12 @@ import styles from './EnergyLegend.module.css';
 export function EnergyLegend({ totals, hasMissing }: { readonly totals: EnergyTotals; readonly hasMissing: boolean }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
+  const energy = format.energyScale(Math.max(totals.productionWmin, totals.consumptionWmin));
   const part = (sign: string, name: string, wmin: number | null, hint?: string): ReactElement => (
     <li key={sign} title={hint}>
       <span className={styles.sign} data-sign={sign} aria-hidden />
       {name}
-      {wmin !== null && <strong className="nowrap">{format.energy(wmin)}</strong>}
+      {wmin !== null && <strong className="nowrap">{energy(wmin)}</strong>}
     </li>
   );
   return (

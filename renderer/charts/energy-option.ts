@@ -29,14 +29,14 @@ export function createEnergyOption(columns: readonly EnergyColumn[], signs: Char
     grid: { left: 8, right: 8, top: 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     // two axes of the same days, so that the two columns of a day share their middle
     xAxis: [
-      { ...axis, axisTick: { show: false }, axisLine: { lineStyle: { color: signs.line } }, axisLabel: { ...text, hideOverlap: true, lineHeight: 17 } },
+      { ...axis, axisTick: { show: false }, axisLine: { lineStyle: { color: signs.line } }, axisLabel: { ...text, lineHeight: 17, ...(columns.length <= 31 ? { interval: 0 } : { hideOverlap: true }) } },
       { ...axis, show: false },
     ],
     yAxis: { type: 'value', min: 0, axisLabel: { ...text, formatter: texts.formatKwh }, splitLine: { lineStyle: { color: signs.line } } },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
-      axisPointer: { type: 'shadow', shadowStyle: { color: signs.line, opacity: 0.35 } },
+      axisPointer: { type: 'shadow', z: -1, shadowStyle: { color: signs.line, opacity: 0.35 } },
       backgroundColor: signs.paper,
       borderColor: signs.line,
       padding: 12,
@@ -48,8 +48,8 @@ export function createEnergyOption(columns: readonly EnergyColumn[], signs: Char
       },
     },
     series: [
-      bar('production', 1, '86%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.production, opacity: 0.55 }),
-      bar('production', 1, '86%', columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin)), surplusStyle(signs)),
+      bar('production', 1, '86%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.production }),
+      bar('production', 1, '86%', columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin) || '-'), surplusStyle(signs)),
       bar('consumption', 0, '46%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.allocated }),
       bar('consumption', 0, '46%', columns.map((c) => toKwh(c.consumptionWmin - c.allocatedWmin)), { color: signs.complement }),
       missingOutline(columns, signs),
@@ -57,7 +57,7 @@ export function createEnergyOption(columns: readonly EnergyColumn[], signs: Char
   };
 }
 
-function bar(stack: string, xAxisIndex: number, barWidth: string, data: number[], itemStyle: BarSeriesOption['itemStyle']): BarSeriesOption {
+function bar(stack: string, xAxisIndex: number, barWidth: string, data: (number | '-')[], itemStyle: BarSeriesOption['itemStyle']): BarSeriesOption {
   return { type: 'bar', stack, xAxisIndex, barWidth, data, itemStyle: { ...itemStyle }, emphasis: { disabled: true } };
 }
 

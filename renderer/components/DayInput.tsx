@@ -1,15 +1,32 @@
 import { TextInput } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseTypedDay, toTypedDay } from '../i18n/typed-day.ts';
 
 interface Props {
   readonly label: string;
-  /** `YYYY-MM-DD`, or empty. */
+  /** `YYYY-MM-DD` day, or whatever was typed instead. */
   readonly value: string;
   readonly onChange: (day: string) => void;
   readonly error?: string | false;
 }
 
-/** A local day. The system's own field: it knows the reader's order of day and month, and the keyboard. */
+/** A local day, typed in the order of the program's language, not of the system's. */
 export function DayInput({ label, value, onChange, error }: Props): ReactElement {
-  return <TextInput type="date" label={label} value={value} error={error} max="2200-12-31" onChange={(event) => { onChange(event.currentTarget.value); }} />;
+  const { t } = useTranslation();
+  const [text, setText] = useState(() => toTypedDay(value));
+  return (
+    <TextInput
+      label={label}
+      placeholder={t('app.dayPlaceholder')}
+      inputMode="numeric"
+      value={text}
+      error={error}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange(parseTypedDay(event.currentTarget.value));
+      }}
+      onBlur={() => { setText(toTypedDay(parseTypedDay(text))); }}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
-import i18next from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job, JobChannel } from '../api/use-job.ts';
+import type { Job, JobChannel, JobProgress } from '../api/use-job.ts';
+import { findText } from '../i18n/find-text.ts';
+import type { Format } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import styles from './JobBar.module.css';
 
@@ -18,10 +19,12 @@ export function JobBar<C extends JobChannel>({ job, title }: Props<C>): ReactEle
   if (!job.isRunning) return null;
   const { progress } = job;
   const share = progress && progress.total > 0 ? progress.done / progress.total : null;
-  const left = progress && share !== null && share > 0.05 && share < 1
-    ? ((performance.now() - progress.since) / 1000) * (1 / share - 1)
-    : null;
-  const step = progress === null ? '' : describeStep(progress.step);
+  const secondsLeft = progress?.secondsLeft ?? null;
+  const words = [
+    progress === null ? t('progress.working') : (findText(`progress.${progress.step}`) ?? t('progress.working')),
+    ...(progress === null || progress.done === 0 ? [] : [describeCount(progress, format)]),
+    ...(secondsLeft === null || secondsLeft < 2 ? [] : [t('progress.left', { time: format.duration(secondsLeft) })]),
+  ];
   return (
     <section className={styles.job} aria-label={title} aria-busy>
       <div className={styles.line}>
@@ -31,16 +34,12 @@ export function JobBar<C extends JobChannel>({ job, title }: Props<C>): ReactEle
         </Button>
       </div>
       <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={title} />
-      <p className="soft small" role="status">
-        {[step, progress && progress.total > 1 ? `${format.integer(progress.done)} / ${format.integer(progress.total)}` : '', left !== null && left > 2 ? t('progress.left', { time: format.duration(left) }) : '']
-          .filter(Boolean).join(' · ') || t('progress.working')}
-      </p>
+      <p className="soft small" role="status">{words.join(' · ')}</p>
     </section>
   );
 }
 
-/** Steps are named by the engine; one that has no words yet is shown as work under way. */
-function describeStep(step: string): string {
-  const key = `progress.${step}`;
-  return i18next.exists(key) ? String(i18next.t(key as 'progress.working')) : i18next.t('progress.working');
+/** How many of how many; the total is not always known. */
+function describeCount({ done, total }: JobProgress, format: Format): string {
+  return total > 0 ? `${format.integer(done)} / ${format.integer(total)}` : format.integer(done);
 }

@@ -16,10 +16,12 @@ export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
  * @returns the way to stop and clear
  */
 export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElement, width: number): () => void {
-  let isCurrent = true;
-  let stop = (): void => undefined;
+  const life = new AbortController();
+  const { signal } = life;
+  const isStopped = (): boolean => signal.aborted;
   void (async () => {
     const page = await pdf.getPage(number);
+    if (isStopped()) return;
     const scale = width / page.getViewport({ scale: 1 }).width;
     const viewport = page.getViewport({ scale });
     const dense = page.getViewport({ scale: scale * Math.max(window.devicePixelRatio, 1.5) });
@@ -30,25 +32,20 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElem
     const texts = document.createElement('div');
     texts.className = 'textLayer';
     const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: texts, viewport });
-    stop = () => {
+    signal.addEventListener('abort', () => {
       drawing.cancel();
       layer.cancel();
-    };
-    if (!isCurrent) {
-      stop();
-      return;
-    }
+    });
     await Promise.all([drawing.promise, layer.render()]);
-    if (!isCurrent) return;
+    if (isStopped()) return;
     holder.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
     holder.style.setProperty('--total-scale-factor', String(scale));
     holder.replaceChildren(canvas, texts);
   })().catch((error: unknown) => {
     // a page that is being replaced is stopped on purpose
-    if (isCurrent) throw error;
+    if (!isStopped()) throw error;
   });
   return () => {
-    isCurrent = false;
-    stop();
+    life.abort();
   };
 }

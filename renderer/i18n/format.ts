@@ -1,6 +1,8 @@
 /** Numbers, dates and units in the reader's language. Energy in Wmin, money in cents, rates in ppm. */
 import type { Language } from '#contract';
+import { toLocalDay } from './local-day.ts';
 
+const WMIN_PER_KWH = 60_000;
 const NARROW_SPACE = '\u202f';
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
@@ -8,6 +10,8 @@ export interface Format {
   readonly language: Language;
   /** `1 234,5 kWh`; from 100 000 kWh on in MWh. */
   readonly energy: (wmin: number) => string;
+  /** Formats in the unit that suits the largest of several figures, so that they can be compared. */
+  readonly energyScale: (largestWmin: number) => (wmin: number, digits?: number) => string;
   /** `1 234,5`: for columns that name the unit. */
   readonly kwh: (wmin: number, digits?: number) => string;
   readonly money: (cents: number) => string;
@@ -20,22 +24,25 @@ export interface Format {
   readonly day: (day: string) => string;
   /** `12 mars`. */
   readonly shortDay: (day: string) => string;
-  /** `mer. 12 mars 2025`. */
+  /** `mer. 12 mars`. */
   readonly weekday: (day: string) => string;
+  /** `mars 2025` for a whole month, else `10 juin – 14 juillet 2025`. */
+  readonly range: (firstDay: string, lastDay: string) => string;
   /** `mars 2025` of `YYYY-MM`. */
   readonly month: (month: string) => string;
   /** `mars`, `avr.` */
   readonly shortMonth: (month: string) => string;
-  /** `12 mars 2025 à 14:05` of a UTC instant, in the operation's zone. */
+  /** `12 mars 2025, 14:05` of a UTC instant, in the operation's zone. */
   readonly instant: (utc: string, timeZone: string) => string;
-  /** Local day, in words, that holds a UTC instant. */
-  readonly instantDay: (utc: string, timeZone: string) => string;
-  /** Local day that ends at or before a UTC instant: 1 April 00:00 is 31 March. */
-  readonly lastDayBefore: (utc: string, timeZone: string) => string;
   readonly duration: (seconds: number) => string;
 }
 
 export const NO_VALUE = '–';
+
+function isWholeMonth(firstDay: string, lastDay: string): boolean {
+  const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + 86_400_000).toISOString();
+  return firstDay.endsWith('-01') && next.slice(8, 10) === '01' && firstDay.slice(0, 7) === lastDay.slice(0, 7);
+}
 
 const utcOfDay = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
 
@@ -49,28 +56,37 @@ function createFormat(language: Language, currency: string): Format {
   const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = date({ day: 'numeric', month: 'long' });
-  const weekday = date({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = date({ weekday: 'short', day: 'numeric', month: 'long' });
   const month = date({ month: 'long', year: 'numeric' });
   const shortMonth = date({ month: 'short' });
-  const kwh = (wmin: number, digits = 1): string => (digits === 0 ? whole : digits === 3 ? three : one).format(wmin / 60_000);
-  const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  const words = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const kwh = (wmin: number, digits = 1): string => (digits === 0 ? whole : digits === 3 ? three : one).format(wmin / WMIN_PER_KWH);
+  // French says the first of a month, which Intl does not know
+  const first = (text: string): string => (language === 'fr' ? text.replace(/(^|[^\d])1(?= \p{L})/gu, '$11er') : text);
+  const energyScale = (largestWmin: number) => {
+    const [size, unit] = Math.abs(largestWmin) >= 100_000 * WMIN_PER_KWH ? [1000 * WMIN_PER_KWH, 'MWh'] : [WMIN_PER_KWH, 'kWh'];
+    return (wmin: number, digits = 1): string => `${(digits === 0 ? whole : one).format(wmin / size)}${NARROW_SPACE}${unit}`;
+  };
   return {
     language,
-    energy: (wmin) => Math.abs(wmin) >= 6e9 ? `${one.format(wmin / 6e7)}${NARROW_SPACE}MWh` : `${kwh(wmin)}${NARROW_SPACE}kWh`,
+    energy: (wmin) => energyScale(wmin)(wmin),
+    energyScale,
     kwh,
     money: (cents) => money.format(cents / 100),
     percent: (ppm) => ppm === null ? NO_VALUE : percent.format(ppm / 1_000_000),
     signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value),
     integer: (value) => whole.format(value),
-    day: (text) => day.format(utcOfDay(text)),
-    shortDay: (text) => shortDay.format(utcOfDay(text)),
-    weekday: (text) => weekday.format(utcOfDay(text)),
+    day: (text) => first(day.format(utcOfDay(text))),
+    shortDay: (text) => first(shortDay.format(utcOfDay(text))),
+    weekday: (text) => first(weekday.format(utcOfDay(text))),
+    range: (firstDay, lastDay) => isWholeMonth(firstDay, lastDay)
+      ? month.format(utcOfDay(firstDay))
+      : first(day.formatRange(utcOfDay(firstDay), utcOfDay(lastDay))),
     month: (text) => month.format(utcOfDay(`${text}-01`)),
     shortMonth: (text) => shortMonth.format(utcOfDay(`${text}-01`)),
-    instant: (utc, timeZone) => inZone(timeZone, { ...words, hour: '2-digit', minute: '2-digit' }).format(new Date(utc)),
-    instantDay: (utc, timeZone) => inZone(timeZone, words).format(new Date(utc)),
-    lastDayBefore: (utc, timeZone) => inZone(timeZone, words).format(new Date(Date.parse(utc) - 1)),
+    instant: (utc, timeZone) => {
+      const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
+      return `${first(day.format(utcOfDay(toLocalDay(utc, timeZone))))}, ${hours.format(new Date(utc))}`;
+    },
     duration: (seconds) => seconds < 60
       ? number(0, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(Math.max(1, Math.round(seconds)))
       : number(0, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.round(seconds / 60)),

@@ -3,9 +3,11 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BillingPoint, BillingPreparation } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
+import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
-import { describePeriod } from '../../app/period.ts';
+import { describePeriod, listMonths } from '../../app/period.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
@@ -21,9 +23,12 @@ interface Props {
 export function CheckStep({ preparation: { points, period, issuedRunId }, onSeeBills }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
+  const { months } = useOperation();
+  const { chooseImport } = useNavigation();
   const [gap, setGap] = useState<BillingPoint | null>(null);
   const accept = useEngineChange('billing.acceptGap');
   const periodName = describePeriod(period, t, format);
+  const hasData = listMonths(period).some((month) => months.includes(month));
   const blocking = points.filter((point) => point.isBlocking).length;
   if (points.length === 0) {
     return <Notice kind="done" title={t('billing.clearTitle')}><p>{t('billing.clearText', { period: periodName })}</p></Notice>;
@@ -32,6 +37,13 @@ export function CheckStep({ preparation: { points, period, issuedRunId }, onSeeB
     return (
       <Notice kind="done" title={t('billing.alreadyIssued', { period: periodName })}
         action={<Button variant="default" onClick={onSeeBills}>{t('billing.fix.send')}</Button>} />
+    );
+  }
+  if (!hasData) {
+    // every meter lacks every value: one sentence says more than a list of gaps
+    return (
+      <EmptyState drawing="curve" title={t('energy.emptyTitle')} text={t('energy.emptyText', { period: periodName })}
+        action={<Button onClick={() => { chooseImport('files'); }}>{t('home.importButton')}</Button>} />
     );
   }
   return (

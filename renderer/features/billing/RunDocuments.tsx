@@ -28,7 +28,7 @@ export function RunDocuments({ runId }: { readonly runId: number }): ReactElemen
           ))}
         </ul>
         {document.kind === 'invoice' && document.creditedBy === null && (
-          <Button variant="default" onClick={() => { setCredited(document); }}>{t('billing.creditFor', { number: document.number })}</Button>
+          <Button variant="default" aria-label={t('billing.creditFor', { number: document.number })} onClick={() => { setCredited(document); }}>{t('billing.credit')}</Button>
         )}
       </section>
       <IssuedPdf document={document} />

@@ -45,7 +45,8 @@ export function EnergyChart({ energy: { unit, columns }, height, description }: 
         ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(name), hours })]),
       ];
     };
-    const formatKwh = (kwh: number): string => format.energy(kwh * 60_000).replace(/[,.]0(?=\s)/, '');
+    const scale = format.energyScale(Math.max(...columns.map((column) => Math.max(column.productionWmin, column.consumptionWmin))));
+    const formatKwh = (kwh: number): string => scale(kwh * 60_000, 0);
     return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh });
   }, [columns, unit, format, t, timeZone]);
 

@@ -21,7 +21,6 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
             <thead>
               <tr>
                 <th scope="col">{t('words.name')}</th>
-                <th scope="col">{t('words.meter')}</th>
                 <th scope="col" className={table.number}>{kwh(t('words.consumption'))}</th>
                 <th scope="col" className={table.number} title={t('words.allocatedHint')}>{kwh(t('words.allocated'))}</th>
                 <th scope="col" className={table.number} title={t('words.complementHint')}>{kwh(t('words.complement'))}</th>
@@ -44,7 +43,6 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
             <thead>
               <tr>
                 <th scope="col">{t('words.plant')}</th>
-                <th scope="col">{t('words.meter')}</th>
                 <th scope="col" className={table.number}>{kwh(t('words.production'))}</th>
                 <th scope="col" className={table.number}>{kwh(t('words.allocated'))}</th>
                 <th scope="col" className={table.number}>{kwh(t('words.surplus'))}</th>
@@ -54,8 +52,10 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
             <tbody>
               {energy.plants.map((plant) => (
                 <tr key={plant.meterId}>
-                  <th scope="row">{plant.name}</th>
-                  <td className="nowrap">{formatMeter(plant.meterId)}</td>
+                  <th scope="row">
+                    {plant.name}
+                    <div className={table.under}>{formatMeter(plant.meterId)}</div>
+                  </th>
                   <td className={table.number}>{format.kwh(plant.productionWmin)}</td>
                   <td className={table.number}>{format.kwh(plant.allocatedWmin)}</td>
                   <td className={table.number}>{format.kwh(plant.surplusWmin)}</td>
@@ -85,10 +85,12 @@ function ParticipantRow({ participant, energy }: RowProps): ReactElement {
     <tr>
       <th scope="row">
         {name}
-        {label !== '' && label !== name && label !== meterId && <span className="soft small"> {label}</span>}
-        {isPart && <div className="soft small">{t('words.range', { from: format.shortDay(firstDay), to: format.shortDay(lastDay) })}</div>}
+        <div className={table.under}>
+          <span className="nowrap">{formatMeter(meterId)}</span>
+          {label !== '' && label !== name && label !== meterId && ` · ${label}`}
+        </div>
+        {isPart && <div className={table.under}>{format.range(firstDay, lastDay)}</div>}
       </th>
-      <td className="nowrap">{formatMeter(meterId)}</td>
       <td className={table.number}>{format.kwh(participant.consumptionWmin)}</td>
       <td className={table.number}>{format.kwh(participant.allocatedWmin)}</td>
       <td className={table.number}>{format.kwh(participant.complementWmin)}</td>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnergyTotals } from '#contract';
+import { NO_VALUE } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './HomePage.module.css';
 
@@ -15,17 +16,18 @@ interface Props {
 export function Figures({ totals, lastYear, lastYearName, amount }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
+  const hasData = totals.consumptionWmin > 0 || totals.productionWmin > 0;
   const against = (change: string): string => t('home.change', { change, period: lastYearName });
   const points = (now: number | null, then: number | null | undefined): string | null =>
     now === null || then === null || then === undefined ? null : against(`${format.signed((now - then) / 10_000, 1)} pt`);
-  const sharedChange = lastYear && lastYear.allocatedWmin > 0
+  const sharedChange = hasData && lastYear && lastYear.allocatedWmin > 0
     ? against(`${format.signed((totals.allocatedWmin / lastYear.allocatedWmin - 1) * 100, 0)}\u202f%`)
     : null;
   const figures = [
-    { name: t('home.shared'), hint: t('words.allocatedHint'), value: format.energy(totals.allocatedWmin), change: sharedChange },
+    { name: t('home.shared'), hint: t('words.allocatedHint'), value: hasData ? format.energy(totals.allocatedWmin) : NO_VALUE, change: sharedChange },
     { name: t('words.coverage'), hint: t('words.coverageHint'), value: format.percent(totals.coveragePpm), change: points(totals.coveragePpm, lastYear?.coveragePpm) },
     { name: t('words.selfConsumption'), hint: t('words.selfConsumptionHint'), value: format.percent(totals.selfConsumptionPpm), change: points(totals.selfConsumptionPpm, lastYear?.selfConsumptionPpm) },
-    ...(amount ? [{ name: amount.isIssued ? t('home.billed') : t('home.toBill'), hint: undefined, value: format.money(amount.cents), change: null }] : []),
+    ...(amount ? [{ name: amount.isIssued ? t('home.billed') : t('home.toBill'), hint: undefined, value: hasData ? format.money(amount.cents) : NO_VALUE, change: null }] : []),
   ];
   return (
     <>

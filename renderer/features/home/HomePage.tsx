@@ -9,6 +9,7 @@ import { describePeriod, parsePeriod, previousYear } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Checklist } from './Checklist.tsx';
 import { makeChecklist } from './checklist.ts';
@@ -56,7 +57,7 @@ export function HomePage(): ReactElement {
             <h2 id="checklist-title">{t('home.checklist', { period: name })}</h2>
             <Checklist tasks={makeChecklist({
               energy: energy.data,
-              lastDataDay: dataUntilUtc === null ? null : localDayBefore(dataUntilUtc, timeZone),
+              lastDataDay: dataUntilUtc === null ? null : toLastLocalDay(dataUntilUtc, timeZone),
               preparation: preparation.data ?? null,
               run,
             })} />
@@ -68,12 +69,8 @@ export function HomePage(): ReactElement {
           </section>
         </div>
       )}
-      <YearPicture year={period.slice(0, 4)} />
+      {/* asked for last: the month comes first */}
+      {isReady && <YearPicture year={period.slice(0, 4)} />}
     </>
   );
-}
-
-/** Local day (`YYYY-MM-DD`) of the last step that ends at an instant. */
-function localDayBefore(utc: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(Date.parse(utc) - 1));
 }

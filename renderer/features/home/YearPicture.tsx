@@ -17,7 +17,7 @@ export function YearPicture({ year }: { readonly year: string }): ReactElement |
     <section className={styles.year} aria-labelledby="year-title">
       <h2 id="year-title">{title}</h2>
       <EnergyLegend totals={data.totals} hasMissing={data.totals.missingSlots > 0} />
-      <EnergyChart energy={columns} height={240} description={`${title}. ${t('energy.chartDescription')}`} />
+      <EnergyChart energy={columns} height={220} description={`${title}. ${t('energy.chartDescription')}`} />
     </section>
   );
 }

@@ -1,13 +1,14 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { IconChartLine, IconChevronDown, IconChevronRight, IconFileOff, IconFileZip, IconUsersGroup, type Icon } from '@tabler/icons-react';
-import i18next from 'i18next';
+import { IconChartLine, IconChevronDown, IconChevronRight, IconFileOff, IconFileZip, IconUsersGroup } from '@tabler/icons-react';
 import { Fragment, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../app/app-state.ts';
 import { StateMark, type MarkKind } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
+import { findText } from '../../i18n/find-text.ts';
 import { NO_VALUE } from '../../i18n/format.ts';
 import { formatMeter } from '../../i18n/format-meter.ts';
+import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ImportSheet.module.css';
 import type { FileState, InspectedRow } from './inspected-row.ts';
@@ -45,10 +46,10 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
   );
 }
 
-function findIcon({ file, state }: InspectedRow): Icon {
-  if (state === 'refused') return IconFileOff;
-  if (file.format === 'zip') return IconFileZip;
-  return file.format === 'acc-perimeter' ? IconUsersGroup : IconChartLine;
+function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): ReactElement {
+  if (state === 'refused') return <IconFileOff size={18} aria-hidden />;
+  if (file.format === 'zip') return <IconFileZip size={18} aria-hidden />;
+  return file.format === 'acc-perimeter' ? <IconUsersGroup size={18} aria-hidden /> : <IconChartLine size={18} aria-hidden />;
 }
 
 function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
@@ -57,7 +58,6 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
   const { timeZone } = useOperation();
   const { file: { problems, series, format: kind }, state, meters, firstStart, lastEnd } = row;
   const [isOpen, setOpen] = useState(state === 'refused' || state === 'password');
-  const FileIcon = findIcon(row);
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const label = { ready: t('import.ready'), warnings: t('import.warnings', { count: problems.length }), refused: t('import.refused'), password: t('import.password') }[state];
   const directions = [...new Set(series.map(({ direction }) => t(`words.direction.${direction}`)))].join(', ');
@@ -67,15 +67,15 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
       <tr>
         <th scope="row">
           <div className={styles.file}>
-            <FileIcon size={18} aria-hidden />
+            <FileIcon row={row} />
             <div>
               {row.name}
-              <div className="soft small">{describeKind(kind)}</div>
+              <div className="soft small">{findText(`words.format.${kind}`) ?? kind}</div>
             </div>
           </div>
         </th>
         <td><span className="nowrap">{meter}</span>{directions !== '' && <div className="soft small">{directions}</div>}</td>
-        <td>{firstStart === null || lastEnd === null ? NO_VALUE : t('words.range', { from: format.instantDay(firstStart, timeZone), to: format.lastDayBefore(lastEnd, timeZone) })}</td>
+        <td>{firstStart === null || lastEnd === null ? NO_VALUE : format.range(toLocalDay(firstStart, timeZone), toLastLocalDay(lastEnd, timeZone))}</td>
         <td className={table.number}>
           {series.length === 0 ? NO_VALUE : format.energy(row.energyWmin)}
           {row.missing > 0 && <div className="soft small">{t('import.missing', { count: row.missing })}</div>}
@@ -106,10 +106,4 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
       )}
     </Fragment>
   );
-}
-
-/** Formats are named by the engine; a new one has its own name until it has words. */
-function describeKind(kind: string): string {
-  const key = `words.format.${kind}`;
-  return i18next.exists(key) ? String(i18next.t(key as 'words.format.hdm')) : kind;
 }

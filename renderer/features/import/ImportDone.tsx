@@ -6,6 +6,7 @@ import { useOperation } from '../../app/app-state.ts';
 import { Notice } from '../../components/Notice.tsx';
 import table from '../../components/table.module.css';
 import { formatMeter } from '../../i18n/format-meter.ts';
+import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ImportSheet.module.css';
 
@@ -22,7 +23,7 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
   const { timeZone } = useOperation();
   const sum = (field: 'added' | 'changed' | 'same'): string => format.integer(meters.reduce((total, meter) => total + meter[field], 0));
   const lastEnd = meters.map((meter) => meter.to).sort().at(-1);
-  const lastMonth = lastEnd === undefined ? null : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(Date.parse(lastEnd) - 1)).slice(0, 7);
+  const lastMonth = lastEnd === undefined ? null : toLastLocalDay(lastEnd, timeZone).slice(0, 7);
   return (
     <>
       {unchanged
@@ -49,7 +50,7 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
               {meters.map((meter) => (
                 <tr key={`${meter.meter} ${meter.direction}`}>
                   <th scope="row" className="nowrap">{formatMeter(meter.meter)} <span className="soft small">{t(`words.direction.${meter.direction}`)}</span></th>
-                  <td>{t('words.range', { from: format.instantDay(meter.from, timeZone), to: format.lastDayBefore(meter.to, timeZone) })}</td>
+                  <td>{format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}</td>
                   <td className={table.number}>{format.integer(meter.added)}</td>
                   <td className={table.number}>{format.integer(meter.changed)}</td>
                   <td className={table.number}>{format.integer(meter.same)}</td>

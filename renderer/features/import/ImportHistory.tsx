@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
 import { NO_VALUE } from '../../i18n/format.ts';
+import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ImportSheet.module.css';
 
@@ -56,13 +57,13 @@ function HistoryRow({ entry, onUndo }: RowProps): ReactElement {
   return (
     <tr className={undoneAtUtc === null ? undefined : styles.undone}>
       <th scope="row">{importedAt}</th>
-      <td title={fileNames.join('\n')}>{fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}</td>
-      <td>{fromUtc === null || toUtc === null ? NO_VALUE : t('words.range', { from: format.instantDay(fromUtc, timeZone), to: format.lastDayBefore(toUtc, timeZone) })}</td>
+      <td className="nowrap" title={fileNames.join('\n')}>{fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}</td>
+      <td>{fromUtc === null || toUtc === null ? NO_VALUE : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}</td>
       <td className={table.number}>{format.integer(entry.meterCount)}</td>
       <td className={table.number}>{format.integer(entry.addedSlots)}</td>
       <td className={table.number}>{format.integer(entry.changedSlots)}</td>
       <td>
-        {undoneAtUtc !== null && <StateMark kind="info" label={t('import.undone', { date: format.instantDay(undoneAtUtc, timeZone) })} />}
+        {undoneAtUtc !== null && <StateMark kind="info" label={t('import.undone', { date: format.day(toLocalDay(undoneAtUtc, timeZone)) })} />}
         {undoneAtUtc === null && !entry.canUndo && <StateMark kind="locked" label={t('import.undoLocked')} />}
         {undoneAtUtc === null && entry.canUndo && (
           <Button variant="default" aria-label={t('import.undoFor', { date: importedAt })} onClick={() => { onUndo(entry); }}>{t('import.undo')}</Button>

@@ -1,12 +1,12 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ImportSheet.module.css';
 
 export function PasswordForm({ onSubmit }: { readonly onSubmit: (password: string) => void }): ReactElement {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (password !== '') onSubmit(password);
   };

@@ -1,6 +1,6 @@
 import { Button, Select, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewOperation } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { checkParty, emptyParty, PartyFields, toMemberDetails, type PartyDraft } from '../../components/PartyFields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { parseDecimal } from '../../i18n/parse-decimal.ts';
+import { isDay } from '../../i18n/typed-day.ts';
 import styles from './NewOperationPage.module.css';
 
 interface Draft {
@@ -36,8 +37,8 @@ export function NewOperationPage({ onBack }: { readonly onBack: () => void }): R
   const set = (change: Partial<Draft>): void => { setDraft({ ...draft, ...change }); };
   const price = parseDecimal(draft.price, 6);
   const wrongParty = checkParty(draft.organiser);
-  const isValid = draft.name.trim() !== '' && draft.startsOn !== '' && price !== undefined && wrongParty.length === 0;
-  const submit = (event: FormEvent): void => {
+  const isValid = draft.name.trim() !== '' && isDay(draft.startsOn) && price !== undefined && wrongParty.length === 0;
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setChecked(true);
     if (isValid) create.mutate(toNewOperation(draft, price));
@@ -55,7 +56,7 @@ export function NewOperationPage({ onBack }: { readonly onBack: () => void }): R
           <div className={styles.pair}>
             <TextInput label={t('operation.name')} value={draft.name} error={isChecked && draft.name.trim() === '' && t('participants.nameError')} data-autofocus
               onChange={(event) => { set({ name: event.currentTarget.value }); }} />
-            <DayInput label={t('operation.startsOn')} value={draft.startsOn} error={isChecked && draft.startsOn === '' && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
+            <DayInput label={t('operation.startsOn')} value={draft.startsOn} error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
             <TextInput label={`${t('operation.accNumber')} (${t('app.optional')})`} description={t('operation.accNumberHint')} value={draft.accNumber}
               onChange={(event) => { set({ accNumber: event.currentTarget.value }); }} />
           </div>

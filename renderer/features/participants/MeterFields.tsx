@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
 import { DayInput } from '../../components/DayInput.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
+import { isDay } from '../../i18n/typed-day.ts';
 import styles from './ParticipantsPage.module.css';
 
 export interface MeterDraft {
@@ -19,8 +20,8 @@ type MeterField = 'meterId' | 'startsOn' | 'endsOn';
 export function checkMeter({ meterId, startsOn, endsOn }: MeterDraft): readonly MeterField[] {
   const wrong: MeterField[] = [];
   if (!/^\d{14}$/.test(meterId.replace(/\s/g, ''))) wrong.push('meterId');
-  if (startsOn === '') wrong.push('startsOn');
-  if (endsOn !== '' && endsOn < startsOn) wrong.push('endsOn');
+  if (!isDay(startsOn)) wrong.push('startsOn');
+  if (endsOn !== '' && (!isDay(endsOn) || endsOn < startsOn)) wrong.push('endsOn');
   return wrong;
 }
 
@@ -48,7 +49,7 @@ export function MeterFields({ meters, onChange, isChecked, offered }: Props): Re
             <TextInput label={t('words.meter')} inputMode="numeric" value={meter.meterId} error={wrong.includes('meterId') && t('participants.meterError')}
               onChange={(event) => { set({ meterId: event.currentTarget.value }); }} />
             <DayInput label={t('participants.startsOn')} value={meter.startsOn} error={wrong.includes('startsOn') && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
-            <DayInput label={t('participants.endsOn')} value={meter.endsOn} error={wrong.includes('endsOn') && t('participants.datesError')} onChange={(endsOn) => { set({ endsOn }); }} />
+            <DayInput label={t('participants.endsOn')} value={meter.endsOn} error={wrong.includes('endsOn') && t(isDay(meter.endsOn) ? 'participants.datesError' : 'participants.dateError')} onChange={(endsOn) => { set({ endsOn }); }} />
             <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('participants.removeMeter', { meter: formatMeter(meter.meterId) })} onClick={() => { onChange(meters.filter((other) => other !== meter)); }}>
               <IconTrash size={18} />
             </ActionIcon>

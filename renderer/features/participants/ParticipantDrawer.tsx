@@ -1,5 +1,5 @@
 import { Button, Drawer } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant, ParticipantsPage } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
@@ -27,7 +27,7 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
   const wrongParty = checkParty(party);
   const isValid = wrongParty.length === 0 && meters.every((meter) => checkMeter(meter).length === 0);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setChecked(true);
     if (!isValid) return;

@@ -20,7 +20,6 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
         <thead>
           <tr>
             <th scope="col">{t('words.name')}</th>
-            <th scope="col">{t('participants.kind')}</th>
             <th scope="col">{t('words.meters')}</th>
             <th scope="col">{t('participants.place')}</th>
             <th scope="col">{t('participants.email')}</th>
@@ -32,8 +31,8 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
             <tr key={participant.memberId} data-clickable onClick={() => { onEdit(participant); }}>
               <th scope="row">
                 <UnstyledButton fw={560} onClick={(event) => { event.stopPropagation(); onEdit(participant); }}>{participant.details.name}</UnstyledButton>
+                <div className={table.under}>{t(`words.party.${participant.details.kind}`)}</div>
               </th>
-              <td className="nowrap">{t(`words.party.${participant.details.kind}`)}</td>
               <td>{participant.meters.map((meter) => <Meter key={`${meter.meterId} ${meter.startsOn}`} meter={meter} />)}</td>
               <td>{participant.details.city}</td>
               <td>{participant.details.email ?? <span className="soft">{t('participants.noEmail')}</span>}</td>
@@ -48,7 +47,7 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
 function Meter({ meter: { meterId, startsOn, endsOn } }: { readonly meter: Participant['meters'][number] }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const dates = endsOn === null ? t('participants.since', { date: format.day(startsOn) }) : t('words.range', { from: format.day(startsOn), to: format.day(endsOn) });
+  const dates = endsOn === null ? t('participants.since', { date: format.day(startsOn) }) : format.range(startsOn, endsOn);
   return (
     <div className={styles.meter} title={dates}>
       <span className="nowrap">{formatMeter(meterId)}</span>

@@ -1,5 +1,5 @@
 import { Button, Drawer, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
@@ -7,6 +7,7 @@ import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { parseDecimal } from '../../i18n/parse-decimal.ts';
+import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ParticipantsPage.module.css';
 
@@ -34,10 +35,10 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
   const isPowerWrong = peakPowerW === undefined || peakPowerW === 0;
   const isMeterWrong = !/^\d{14}$/.test(meterId);
   const free = unownedMeters.filter((meter) => meter.direction === 'production' && meter.meterId !== meterId);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (isPowerWrong || isMeterWrong || draft.name.trim() === '' || draft.startsOn === '') return;
+    if (isPowerWrong || isMeterWrong || draft.name.trim() === '' || !isDay(draft.startsOn)) return;
     save.mutate({ plantId: plant?.plantId ?? null, meterId, name: draft.name.trim(), peakPowerW, startsOn: draft.startsOn }, { onSuccess: onClose });
   };
   return (
@@ -54,7 +55,7 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
         </div>
         <TextInput label={`${t('participants.peakPower')} (${t('participants.peakPowerUnit')}, ${t('app.optional')})`} inputMode="decimal" value={draft.power} error={isChecked && isPowerWrong && t('participants.peakPowerError')}
           onChange={(event) => { set({ power: event.currentTarget.value }); }} />
-        <DayInput label={t('participants.inServiceSince')} value={draft.startsOn} error={isChecked && draft.startsOn === '' && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
+        <DayInput label={t('participants.inServiceSince')} value={draft.startsOn} error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
         <ErrorNotice error={save.error} />
         <div className={styles.actions}>
           <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
