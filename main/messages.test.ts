@@ -8,7 +8,9 @@ import { getMessages, languageOfDocument, type MessageKey } from './messages.ts'
 type Tree = { readonly [key: string]: string | Tree };
 
 function listTexts(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : listTexts(value, `${prefix}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : listTexts(value, `${prefix}${key}.`),
+  );
 }
 
 const placesIn = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
@@ -17,7 +19,8 @@ test('both catalogues hold the same keys with the same places to fill', () => {
   const french = new Map(listTexts(fr));
   const english = new Map(listTexts(en));
   expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
-  for (const [key, text] of french) expect([key, ...new Set(placesIn(english.get(key) ?? ''))]).toEqual([key, ...new Set(placesIn(text))]);
+  for (const [key, text] of french)
+    expect([key, ...new Set(placesIn(english.get(key) ?? ''))]).toEqual([key, ...new Set(placesIn(text))]);
 });
 
 test('every error and every problem has a text in both languages', () => {
@@ -35,7 +38,9 @@ test('a missing text is a bug, not a key on the screen', () => {
 test('values are put in as they are: no markup is escaped, nothing inside them is filled in', () => {
   const { t } = getMessages('en');
   expect(t('document.fact.number')).toBe('Number');
-  expect(t('document.sentence.reason', { reason: '<b>$t(document.page) {{page}} & co</b>' })).toBe('Reason: <b>$t(document.page) {{page}} & co</b>');
+  expect(t('document.sentence.reason', { reason: '<b>$t(document.page) {{page}} & co</b>' })).toBe(
+    'Reason: <b>$t(document.page) {{page}} & co</b>',
+  );
 });
 
 test('plurals of both languages, whole millions included', () => {

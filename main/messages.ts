@@ -24,7 +24,7 @@ export type MessageParams = Readonly<Record<string, string | number | null | rea
 export interface Messages {
   readonly language: Language;
   /** The text of a key in this language. @throws Error for a key without a text */
-  t(key: MessageKey, params?: MessageParams): string;
+  readonly t: (key: MessageKey, params?: MessageParams) => string;
 }
 
 fr.error satisfies Record<ErrorCode, string>;

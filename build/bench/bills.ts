@@ -51,7 +51,9 @@ interface DrawnText {
 }
 
 async function loadPackage(path: string): Promise<unknown> {
-  const loaded = (await import(pathToFileURL(join(PEERS, 'node_modules', path)).href)) as { readonly default?: unknown };
+  const loaded = (await import(pathToFileURL(join(PEERS, 'node_modules', path)).href)) as {
+    readonly default?: unknown;
+  };
   return loaded.default ?? loaded;
 }
 
@@ -60,7 +62,10 @@ async function loadPeer(): Promise<Peer> {
     process.stderr.write(`Installing ${PACKAGES.join(', ')} into ${PEERS} …\n`);
     mkdirSync(PEERS, { recursive: true });
     writeFileSync(join(PEERS, 'package.json'), '{ "private": true }\n');
-    const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], { cwd: PEERS, stdio: ['ignore', 2, 2] });
+    const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], {
+      cwd: PEERS,
+      stdio: ['ignore', 2, 2],
+    });
     if (installed.status !== 0) throw new Error(`npm could not install ${PACKAGES.join(', ')}`);
   }
   return {
@@ -70,17 +75,23 @@ async function loadPeer(): Promise<Peer> {
 }
 
 function makeBills(): Bill[] {
-  return Array.from({ length: BILLS }, (_, i) => makeBill({
-    number: `SDV-2025-${String(i + 1).padStart(4, '0')}`,
-    sharedWh: (day) => 1_000 + ((day * 3_571 + i * 911) % 6_000),
-    consumedWh: (day) => 8_000 + ((day * 7_919 + i * 577) % 6_300),
-  }));
+  return Array.from({ length: BILLS }, (_, i) =>
+    makeBill({
+      number: `SDV-2025-${String(i + 1).padStart(4, '0')}`,
+      sharedWh: (day) => 1_000 + ((day * 3_571 + i * 911) % 6_000),
+      consumedWh: (day) => 8_000 + ((day * 7_919 + i * 577) % 6_300),
+    }),
+  );
 }
 
 /** The texts of each page of a bill, as our own document places them. */
 async function recordTexts(bill: Bill): Promise<DrawnText[][]> {
   const pages: DrawnText[][] = [];
-  const { addPage, drawLine } = Sheet.prototype;
+  const addPage = Reflect.get(Sheet.prototype, 'addPage') as (this: Sheet) => void;
+  const drawLine = Reflect.get(Sheet.prototype, 'drawLine') as (
+    this: Sheet,
+    ...drawn: Parameters<Sheet['drawLine']>
+  ) => void;
   Sheet.prototype.addPage = function (): void {
     pages.push([]);
     addPage.call(this);
@@ -97,7 +108,11 @@ async function recordTexts(bill: Bill): Promise<DrawnText[][]> {
   return pages;
 }
 
-async function writePeerBill({ library, fontkit }: Peer, pages: readonly DrawnText[][], fonts: readonly Uint8Array[]): Promise<Uint8Array> {
+async function writePeerBill(
+  { library, fontkit }: Peer,
+  pages: readonly DrawnText[][],
+  fonts: readonly Uint8Array[],
+): Promise<Uint8Array> {
   const document = await library.PDFDocument.create();
   document.registerFontkit(fontkit);
   const [regular, bold] = await Promise.all(fonts.map((bytes) => document.embedFont(bytes, { subset: true })));
@@ -110,15 +125,22 @@ async function writePeerBill({ library, fontkit }: Peer, pages: readonly DrawnTe
   return document.save();
 }
 
-async function writePlainBill(pages: readonly DrawnText[][], [regular, bold]: readonly Uint8Array[]): Promise<Uint8Array> {
+async function writePlainBill(
+  pages: readonly DrawnText[][],
+  [regular, bold]: readonly Uint8Array[],
+): Promise<Uint8Array> {
   const document = new PDFDocument({ autoFirstPage: false });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise((resolve) => document.on('end', resolve));
-  document.registerFont('regular', regular as Uint8Array).registerFont('bold', bold as Uint8Array);
+  document.registerFont('regular', regular).registerFont('bold', bold);
   for (const texts of pages) {
     document.addPage({ size: 'A4', margin: 0 });
-    for (const { text, x, y, size, isBold } of texts) document.font(isBold ? 'bold' : 'regular').fontSize(size).text(text, x, y, { lineBreak: false });
+    for (const { text, x, y, size, isBold } of texts)
+      document
+        .font(isBold ? 'bold' : 'regular')
+        .fontSize(size)
+        .text(text, x, y, { lineBreak: false });
   }
   document.end();
   await ended;
@@ -152,11 +174,21 @@ export async function benchBills(): Promise<BenchRow[]> {
   const bills = makeBills();
   const peer = await loadPeer();
   const ours = await timeEach(bills, (bill) => renderBill(bill));
-  const fonts = ['Regular', 'Bold'].map((face) => readFileSync(join(getResourcesDir(), 'fonts', `NotoSans-${face}.ttf`)));
+  const fonts = ['Regular', 'Bold'].map((face) =>
+    readFileSync(join(getResourcesDir(), 'fonts', `NotoSans-${face}.ttf`)),
+  );
   const texts: DrawnText[][][] = [];
   for (const bill of bills.slice(0, PEER_BILLS)) texts.push(await recordTexts(bill));
   return [
-    makeRow(ours, `${PACKAGES[0] ?? PEER}, fonts embedded per document`, await timeEach(texts, (pages) => writePeerBill(peer, pages, fonts))),
-    makeRow(ours, 'pdfkit, fonts embedded per document', await timeEach(texts, (pages) => writePlainBill(pages, fonts))),
+    makeRow(
+      ours,
+      `${PACKAGES[0] ?? PEER}, fonts embedded per document`,
+      await timeEach(texts, (pages) => writePeerBill(peer, pages, fonts)),
+    ),
+    makeRow(
+      ours,
+      'pdfkit, fonts embedded per document',
+      await timeEach(texts, (pages) => writePlainBill(pages, fonts)),
+    ),
   ];
 }

@@ -31,18 +31,33 @@ describe('French', () => {
     expect(fr.period({ firstDay: '2024-02-01', lastDay: '2024-02-29' })).toBe('février 2024');
     expect(fr.period({ firstDay: '2025-04-01', lastDay: '2025-06-30' })).toBe('2e trimestre 2025');
     expect(fr.period({ firstDay: '2025-01-01', lastDay: '2025-12-31' })).toBe('2025');
-    expect(fr.period({ firstDay: '2025-03-02', lastDay: '2025-03-31' })).toBe(`du 2${NB}mars${NB}2025 au 31${NB}mars${NB}2025`);
-    expect([fr.isMonth({ firstDay: '2025-03-01', lastDay: '2025-03-31' }), fr.isMonth({ firstDay: '2025-01-01', lastDay: '2025-03-31' })]).toEqual([true, false]);
+    expect(fr.period({ firstDay: '2025-03-02', lastDay: '2025-03-31' })).toBe(
+      `du 2${NB}mars${NB}2025 au 31${NB}mars${NB}2025`,
+    );
+    expect([
+      fr.isMonth({ firstDay: '2025-03-01', lastDay: '2025-03-31' }),
+      fr.isMonth({ firstDay: '2025-01-01', lastDay: '2025-03-31' }),
+    ]).toEqual([true, false]);
   });
 });
 
 test('English', () => {
   expect(en.kwh(1_234_500 * 60)).toBe(`1,234.5${NB}kWh`);
-  expect([en.money(-123_440, 'EUR'), en.price(131_000, 'EUR'), en.percent(413_000)]).toEqual(['-€1,234.40', '€0.1310/kWh', '41.3%']);
+  expect([en.money(-123_440, 'EUR'), en.price(131_000, 'EUR'), en.percent(413_000)]).toEqual([
+    '-€1,234.40',
+    '€0.1310/kWh',
+    '41.3%',
+  ]);
   expect(en.day('2025-03-01')).toBe(`1${NB}March${NB}2025`);
   expect(en.period({ firstDay: '2025-04-01', lastDay: '2025-06-30' })).toBe('second quarter of 2025');
 });
 
 test('decimals are exact texts', () => {
-  expect([toDecimal(0, 2), toDecimal(5, 3), toDecimal(-5, 3), toDecimal(12_345, 2), toDecimal(7, 0)]).toEqual(['0.00', '0.005', '-0.005', '123.45', '7.0']);
+  expect([toDecimal(0, 2), toDecimal(5, 3), toDecimal(-5, 3), toDecimal(12_345, 2), toDecimal(7, 0)]).toEqual([
+    '0.00',
+    '0.005',
+    '-0.005',
+    '123.45',
+    '7.0',
+  ]);
 });

@@ -9,25 +9,25 @@ type Decimal = `${number}`;
 export interface Formats {
   readonly language: Language;
   /** Whole Wh as kWh with three decimals: a billed quantity. */
-  quantity(energyWh: number): string;
+  readonly quantity: (energyWh: number) => string;
   /** Wmin as kWh, one decimal unless told otherwise. */
-  kwh(energyWmin: number, decimals?: number): string;
+  readonly kwh: (energyWmin: number, decimals?: number) => string;
   /** The figure alone, without its unit, for columns that carry it in their title. */
-  kwhFigure(energyWmin: number, decimals?: number): string;
-  price(microEuroPerKwh: number, currency: string): string;
-  money(cents: number, currency: string): string;
+  readonly kwhFigure: (energyWmin: number, decimals?: number) => string;
+  readonly price: (microEuroPerKwh: number, currency: string) => string;
+  readonly money: (cents: number, currency: string) => string;
   /** ppm as a percentage with one decimal. */
-  percent(ppm: number): string;
+  readonly percent: (ppm: number) => string;
   /** ppm as a percentage with as few decimals as are exact: a legal rate. */
-  rate(ppm: number): string;
-  count(value: number): string;
-  day(day: LocalDay): string;
-  dayNumber(day: LocalDay): string;
-  dayShort(day: LocalDay): string;
-  monthShort(day: LocalDay): string;
+  readonly rate: (ppm: number) => string;
+  readonly count: (value: number) => string;
+  readonly day: (day: LocalDay) => string;
+  readonly dayNumber: (day: LocalDay) => string;
+  readonly dayShort: (day: LocalDay) => string;
+  readonly monthShort: (day: LocalDay) => string;
   /** `mars 2025`, `1er trimestre 2025`, `2025`, or from … to …. */
-  period(period: Period): string;
-  isMonth(period: Period): boolean;
+  readonly period: (period: Period) => string;
+  readonly isMonth: (period: Period) => boolean;
 }
 
 /** Exact decimal text of integer ÷ 10^places, which Intl formats without going through a float. */
@@ -54,11 +54,21 @@ function createFormats(language: Language): Formats {
   const { t }: Messages = getMessages(language);
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   const cache = new Map<string, Intl.NumberFormat>();
-  const number = (kind: 'decimal' | 'percent' | 'currency', min: number, max: number, currency?: string): Intl.NumberFormat => {
+  const number = (
+    kind: 'decimal' | 'percent' | 'currency',
+    min: number,
+    max: number,
+    currency?: string,
+  ): Intl.NumberFormat => {
     const key = `${kind} ${String(min)} ${String(max)} ${currency ?? ''}`;
     let format = cache.get(key);
     if (!format) {
-      format = new Intl.NumberFormat(locale, { style: kind, minimumFractionDigits: min, maximumFractionDigits: max, ...(currency ? { currency } : {}) });
+      format = new Intl.NumberFormat(locale, {
+        style: kind,
+        minimumFractionDigits: min,
+        maximumFractionDigits: max,
+        ...(currency ? { currency } : {}),
+      });
       cache.set(key, format);
     }
     return format;
@@ -70,13 +80,15 @@ function createFormats(language: Language): Formats {
   const longDay = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const monthName = dates({ month: 'long', year: 'numeric' });
-  const kwhFigure = (energyWmin: number, decimals = 1): string => number('decimal', decimals, decimals).format(decimalOf(energyWmin, 60_000, decimals));
+  const kwhFigure = (energyWmin: number, decimals = 1): string =>
+    number('decimal', decimals, decimals).format(decimalOf(energyWmin, 60_000, decimals));
   const withFirst = (text: string): string => (language === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text);
   const day = (value: LocalDay): string => withFirst(longDay(value)).replaceAll(' ', NBSP);
   const period = (value: Period): string => {
     const name = findPeriodName(value);
     if (!name) return t('format.period', { from: day(value.firstDay), to: day(value.lastDay) });
-    if (name.includes('Q')) return t(`format.quarter-${name.slice(-1) as '1' | '2' | '3' | '4'}`, { year: name.slice(0, 4) });
+    if (name.includes('Q'))
+      return t(`format.quarter-${name.slice(-1) as '1' | '2' | '3' | '4'}`, { year: name.slice(0, 4) });
     return name.length === 4 ? name : monthName(value.firstDay);
   };
   return {

@@ -17,11 +17,12 @@ declare module 'fontkit' {
 }
 
 declare module 'sepa-payment-qr-code' {
-  export default function generateQrCode(data: {
+  function generateQrCode(data: {
     readonly name: string;
     readonly iban: string;
     readonly bic?: string;
     readonly amount: number | null;
     readonly unstructuredReference?: string;
   }): string;
+  export = generateQrCode;
 }

@@ -15,7 +15,9 @@ test('an invoice says what is due, until when, for what period, and how much was
 });
 
 test('in the member’s language', () => {
-  expect(composeBillMail(makeBill({ ...traits, language: 'en' })).text).toContain('Amount to pay: €19.49, before 8\u00a0May\u00a02025.');
+  expect(composeBillMail(makeBill({ ...traits, language: 'en' })).text).toContain(
+    'Amount to pay: €19.49, before 8\u00a0May\u00a02025.',
+  );
 });
 
 test('a credit note says what it takes back', () => {
@@ -27,11 +29,15 @@ test('a credit note says what it takes back', () => {
 
 test('nothing shared, nothing to pay; nothing measured, no rate', () => {
   expect(composeBillMail(makeBill({ sharedWh: () => 0 })).text).toContain('Il n’y a rien à payer.');
-  expect(composeBillMail(makeBill({ sharedWh: () => 0, consumedWh: () => 0 })).text).toContain('Aucune consommation n’a été mesurée.');
+  expect(composeBillMail(makeBill({ sharedWh: () => 0, consumedWh: () => 0 })).text).toContain(
+    'Aucune consommation n’a été mesurée.',
+  );
 });
 
 test('a draft has no mail, a long name is shortened', () => {
   expect(() => composeBillMail(makeBill({ number: null }))).toThrow();
   const bill = makeBill();
-  expect(composeBillMail({ ...bill, member: { ...bill.member, name: 'W'.repeat(10_000) } }).text.length).toBeLessThan(1_000);
+  expect(composeBillMail({ ...bill, member: { ...bill.member, name: 'W'.repeat(10_000) } }).text.length).toBeLessThan(
+    1_000,
+  );
 });

@@ -13,17 +13,28 @@ const MAX_NAME = 100;
 
 function composeInvoice(bill: Bill, { t }: Messages, formats: Formats): string[] {
   const period = formats.period(bill.period);
-  const energy = bill.coveragePpm === null
-    ? t('mail.invoice.energy-none', { period })
-    : t('mail.invoice.energy', { period, shared: formats.kwh(bill.allocatedWmin), coverage: formats.percent(bill.coveragePpm) });
-  const amount = bill.grossCents > 0
-    ? t('mail.invoice.amount', { amount: formats.money(bill.grossCents, bill.currency), due: formats.day(bill.dueOn) })
-    : t('mail.invoice.nothing');
+  const energy =
+    bill.coveragePpm === null
+      ? t('mail.invoice.energy-none', { period })
+      : t('mail.invoice.energy', {
+          period,
+          shared: formats.kwh(bill.allocatedWmin),
+          coverage: formats.percent(bill.coveragePpm),
+        });
+  const amount =
+    bill.grossCents > 0
+      ? t('mail.invoice.amount', {
+          amount: formats.money(bill.grossCents, bill.currency),
+          due: formats.day(bill.dueOn),
+        })
+      : t('mail.invoice.nothing');
   return [t('mail.invoice.body', { number: bill.number }), energy, amount];
 }
 
 function composeCreditNote(bill: Bill, { t }: Messages, formats: Formats): string[] {
-  const credited = bill.credits ? { credited: bill.credits.number, date: formats.day(bill.credits.issuedOn) } : { credited: '', date: '' };
+  const credited = bill.credits
+    ? { credited: bill.credits.number, date: formats.day(bill.credits.issuedOn) }
+    : { credited: '', date: '' };
   return [
     t('mail.credit-note.body', { number: bill.number, ...credited }),
     t('mail.credit-note.amount', { amount: formats.money(bill.grossCents, bill.currency) }),
@@ -37,10 +48,18 @@ export function composeBillMail(bill: Bill): BillMail {
   const formats = getFormats(messages.language);
   const { t } = messages;
   const operation = shorten(bill.operationName, MAX_NAME);
-  const subject = t(`mail.${bill.kind}.subject`, { operation, number: bill.number, period: formats.period(bill.period) });
-  const body = bill.kind === 'invoice' ? composeInvoice(bill, messages, formats) : composeCreditNote(bill, messages, formats);
+  const subject = t(`mail.${bill.kind}.subject`, {
+    operation,
+    number: bill.number,
+    period: formats.period(bill.period),
+  });
+  const body =
+    bill.kind === 'invoice' ? composeInvoice(bill, messages, formats) : composeCreditNote(bill, messages, formats);
   const paragraphs = [
-    t('mail.greeting', { name: shorten(bill.member.name, MAX_NAME) }), ...body, t('mail.paper'), `${t('mail.closing')}\n${shorten(bill.organiser.name, MAX_NAME)}`,
+    t('mail.greeting', { name: shorten(bill.member.name, MAX_NAME) }),
+    ...body,
+    t('mail.paper'),
+    `${t('mail.closing')}\n${shorten(bill.organiser.name, MAX_NAME)}`,
   ];
   return { subject, text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -14,7 +14,9 @@ const QR_SIDE = mm(22);
 function describeMeter(line: BillLine, bill: Bill, { t }: Messages, formats: Formats): string {
   const meter = [line.meterId, shorten(line.meterLabel, 60)].filter((text) => text).join(' · ');
   const isWhole = line.firstDay === bill.period.firstDay && line.lastDay === bill.period.lastDay;
-  return isWhole ? meter : `${meter}\n${t('document.lines.days', { from: formats.day(line.firstDay), to: formats.day(line.lastDay) })}`;
+  return isWhole
+    ? meter
+    : `${meter}\n${t('document.lines.days', { from: formats.day(line.firstDay), to: formats.day(line.lastDay) })}`;
 }
 
 export function drawLines(sheet: Sheet, bill: Bill, messages: Messages, formats: Formats): void {
@@ -29,8 +31,11 @@ export function drawLines(sheet: Sheet, bill: Bill, messages: Messages, formats:
       { title: t('document.lines.net'), width: mm(22), align: 'right' },
     ],
     rows: bill.lines.map((line) => [
-      describeMeter(line, bill, messages, formats), shorten(line.plantName, 80), formats.quantity(line.energyWh),
-      formats.price(line.priceMicroEuroPerKwh, bill.currency), formats.money(line.netCents, bill.currency),
+      describeMeter(line, bill, messages, formats),
+      shorten(line.plantName, 80),
+      formats.quantity(line.energyWh),
+      formats.price(line.priceMicroEuroPerKwh, bill.currency),
+      formats.money(line.netCents, bill.currency),
     ]),
   });
   if (bill.lines.length === 0) sheet.paragraph('P', t('document.lines.none'), { size: 9, color: INK.soft });
@@ -39,7 +44,10 @@ export function drawLines(sheet: Sheet, bill: Bill, messages: Messages, formats:
 
 function listTotals(bill: Bill, { t }: Messages, formats: Formats): [string, string][] {
   const money = (cents: number): string => formats.money(cents, bill.currency);
-  const vat = bill.vat.regime === 'exempt' ? t('document.totals.vat-exempt') : t('document.totals.vat', { rate: formats.rate(bill.vat.ratePpm) });
+  const vat =
+    bill.vat.regime === 'exempt'
+      ? t('document.totals.vat-exempt')
+      : t('document.totals.vat', { rate: formats.rate(bill.vat.ratePpm) });
   return [
     [t('document.totals.quantity'), formats.quantity(sumOf(bill.lines.map((line) => line.energyWh)))],
     [t('document.totals.net'), money(bill.netCents)],
@@ -88,13 +96,27 @@ function drawPayment(sheet: Sheet, bill: Bill, messages: Messages, formats: Form
   const code = findPaymentText(bill);
   const x = code ? PAGE.left + QR_SIDE + mm(4) : PAGE.left;
   const width = PAGE.right - mm(78) - x;
-  let y = sheet.textAt('H2', messages.t(bill.kind === 'invoice' ? 'document.payment.title' : 'document.payment.credit-title'), x, top, width, { size: 9, font: 'bold' });
+  let y = sheet.textAt(
+    'H2',
+    messages.t(bill.kind === 'invoice' ? 'document.payment.title' : 'document.payment.credit-title'),
+    x,
+    top,
+    width,
+    { size: 9, font: 'bold' },
+  );
   for (const text of listPayment(bill, messages, formats)) y = sheet.textAt('P', text, x, y + 1, width, { size: 8.5 });
   if (!code) return y;
   const alt = messages.t('document.payment.code');
-  sheet.tagged('Figure', () => { drawQrCode(sheet, code, PAGE.left, top + 2, QR_SIDE); }, {
-    alt, bbox: [PAGE.left, top + 2, PAGE.left + QR_SIDE, top + 2 + QR_SIDE],
-  });
+  sheet.tagged(
+    'Figure',
+    () => {
+      drawQrCode(sheet, code, PAGE.left, top + 2, QR_SIDE);
+    },
+    {
+      alt,
+      bbox: [PAGE.left, top + 2, PAGE.left + QR_SIDE, top + 2 + QR_SIDE],
+    },
+  );
   y = sheet.textAt('P', alt, x, y + 1, width, { size: 7.5, color: INK.soft });
   return Math.max(y, top + QR_SIDE + 4);
 }
@@ -103,5 +125,6 @@ function drawPayment(sheet: Sheet, bill: Bill, messages: Messages, formats: Form
 export function drawTotalsAndPayment(sheet: Sheet, bill: Bill, messages: Messages, formats: Formats): void {
   sheet.ensure(mm(32));
   const top = sheet.y;
-  sheet.y = Math.max(drawPayment(sheet, bill, messages, formats, top), drawTotals(sheet, bill, messages, formats, top)) + mm(5);
+  sheet.y =
+    Math.max(drawPayment(sheet, bill, messages, formats, top), drawTotals(sheet, bill, messages, formats, top)) + mm(5);
 }

@@ -35,16 +35,22 @@ function drawMeters(sheet: Sheet, { bill, messages: { t }, formats }: Picture): 
       return [
         [meter.meterId, shorten(meter.label, 60)].filter((text) => text).join(' · '),
         `${formats.dayShort(meter.firstDay)} – ${formats.dayShort(meter.lastDay)}`,
-        formats.kwhFigure(meter.consumptionWmin, 3), formats.kwhFigure(meter.allocatedWmin, 3),
-        formats.kwhFigure(meter.consumptionWmin - meter.allocatedWmin, 3), coverage === null ? '–' : formats.percent(coverage),
+        formats.kwhFigure(meter.consumptionWmin, 3),
+        formats.kwhFigure(meter.allocatedWmin, 3),
+        formats.kwhFigure(meter.consumptionWmin - meter.allocatedWmin, 3),
+        coverage === null ? '–' : formats.percent(coverage),
       ];
     }),
   });
   for (const meter of bill.meters) {
     const params = { meter: meter.meterId, slots: formats.count(meter.missingSlots) };
-    if (meter.missingSlots > 0) sheet.paragraph('P', t('document.meters.missing', params), { size: 8, color: INK.soft });
+    if (meter.missingSlots > 0)
+      sheet.paragraph('P', t('document.meters.missing', params), { size: 8, color: INK.soft });
     if (meter.estimatedSlots > 0) {
-      sheet.paragraph('P', t('document.meters.estimated', { ...params, slots: formats.count(meter.estimatedSlots) }), { size: 8, color: INK.soft });
+      sheet.paragraph('P', t('document.meters.estimated', { ...params, slots: formats.count(meter.estimatedSlots) }), {
+        size: 8,
+        color: INK.soft,
+      });
     }
   }
   sheet.y += mm(4);
@@ -64,19 +70,28 @@ export function splitDays(days: readonly BillDay[]): BillDay[][] {
 function describeDay(day: BillDay, { messages: { t }, formats, timeZone }: Picture, isNarrow: boolean): string[] {
   const hours = findClockChange(day.day, timeZone);
   const name = isNarrow ? formats.dayNumber(day.day) : formats.dayShort(day.day);
-  const marks = (day.missingSlots > 0 ? '\u00a0*' : '') + (hours === undefined ? '' : `\u00a0(${t('document.chart.clock-change', { hours })})`);
+  const marks =
+    (day.missingSlots > 0 ? '\u00a0*' : '') +
+    (hours === undefined ? '' : `\u00a0(${t('document.chart.clock-change', { hours })})`);
   const isAbsent = day.missingSlots > 0 && day.consumptionWmin === 0;
   const figures = isAbsent
     ? ['–', '–', '–']
-    : [day.consumptionWmin, day.allocatedWmin, day.consumptionWmin - day.allocatedWmin].map((energy) => formats.kwhFigure(energy, 2));
+    : [day.consumptionWmin, day.allocatedWmin, day.consumptionWmin - day.allocatedWmin].map((energy) =>
+        formats.kwhFigure(energy, 2),
+      );
   return [name + marks, ...figures];
 }
 
 function drawDayBlock(sheet: Sheet, block: readonly BillDay[], picture: Picture, x: number, width: number): void {
-  const { messages: { t }, formats } = picture;
+  const {
+    messages: { t },
+    formats,
+  } = picture;
   const isNarrow = width < mm(60);
   const figure = width * (isNarrow ? 0.24 : 0.225);
-  const keys = isNarrow ? (['consumption-short', 'shared', 'complement'] as const) : (['consumption', 'shared', 'complement'] as const);
+  const keys = isNarrow
+    ? (['consumption-short', 'shared', 'complement'] as const)
+    : (['consumption', 'shared', 'complement'] as const);
   const columns = [
     { title: isNarrow ? formats.monthShort(block[0]?.day ?? '') : t('document.days.day'), width: width - 3 * figure },
     ...keys.map((key) => ({ title: t(`document.days.${key}`), width: figure, align: 'right' as const })),
@@ -101,7 +116,8 @@ function drawDays(sheet: Sheet, picture: Picture): void {
     });
     sheet.y = top + height + mm(3);
   }
-  if (picture.bill.days.some((day) => day.missingSlots > 0)) sheet.paragraph('P', t('document.days.missing-note'), { size: 8, color: INK.soft });
+  if (picture.bill.days.some((day) => day.missingSlots > 0))
+    sheet.paragraph('P', t('document.days.missing-note'), { size: 8, color: INK.soft });
   sheet.y += mm(2);
 }
 
@@ -109,16 +125,28 @@ function listOrigins(bill: Bill, { messages: { t }, formats }: Picture): string[
   const money = { net: formats.money(bill.netCents, bill.currency), vat: formats.money(bill.vatCents, bill.currency) };
   return [
     t('document.origin.data'),
-    ...bill.keys.map((key) => t('document.origin.key', {
-      key: t(`document.key.${key.kind}`), from: formats.day(key.firstDay), to: formats.day(key.lastDay),
-    })),
+    ...bill.keys.map((key) =>
+      t('document.origin.key', {
+        key: t(`document.key.${key.kind}`),
+        from: formats.day(key.firstDay),
+        to: formats.day(key.lastDay),
+      }),
+    ),
     t('document.origin.quantity'),
-    bill.vat.regime === 'exempt' ? t('document.origin.amount-exempt') : t('document.origin.amount', { ...money, rate: formats.rate(bill.vat.ratePpm) }),
+    bill.vat.regime === 'exempt'
+      ? t('document.origin.amount-exempt')
+      : t('document.origin.amount', { ...money, rate: formats.rate(bill.vat.ratePpm) }),
     ...(bill.meters.some((meter) => meter.missingSlots > 0) ? [t('document.origin.missing')] : []),
-    ...(bill.operation.coveragePpm === null || bill.operation.selfConsumptionPpm === null ? [] : [t('document.origin.operation', {
-      production: formats.kwh(bill.operation.productionWmin), shared: formats.kwh(bill.operation.allocatedWmin),
-      selfConsumption: formats.percent(bill.operation.selfConsumptionPpm), coverage: formats.percent(bill.operation.coveragePpm),
-    })]),
+    ...(bill.operation.coveragePpm === null || bill.operation.selfConsumptionPpm === null
+      ? []
+      : [
+          t('document.origin.operation', {
+            production: formats.kwh(bill.operation.productionWmin),
+            shared: formats.kwh(bill.operation.allocatedWmin),
+            selfConsumption: formats.percent(bill.operation.selfConsumptionPpm),
+            coverage: formats.percent(bill.operation.coveragePpm),
+          }),
+        ]),
   ];
 }
 
@@ -133,12 +161,23 @@ function drawItems(sheet: Sheet, title: string, items: readonly string[]): void 
 
 /** Draws the detail on pages of its own. */
 export function drawDetail(sheet: Sheet, picture: Picture): void {
-  const { bill, messages: { t }, formats } = picture;
+  const {
+    bill,
+    messages: { t },
+    formats,
+  } = picture;
   sheet.addPage();
-  sheet.paragraph('H1', t('document.detail.title', { period: formats.period(bill.period) }), { size: 15, font: 'bold' });
+  sheet.paragraph('H1', t('document.detail.title', { period: formats.period(bill.period) }), {
+    size: 15,
+    font: 'bold',
+  });
   sheet.y += mm(3);
   drawMeters(sheet, picture);
   drawDays(sheet, picture);
   drawItems(sheet, t('document.origin.title'), listOrigins(bill, picture));
-  drawItems(sheet, t('document.reading.title'), (['shared', 'complement', 'coverage', 'supplier'] as const).map((key) => t(`document.reading.${key}`)));
+  drawItems(
+    sheet,
+    t('document.reading.title'),
+    (['shared', 'complement', 'coverage', 'supplier'] as const).map((key) => t(`document.reading.${key}`)),
+  );
 }

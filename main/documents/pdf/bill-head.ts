@@ -14,14 +14,19 @@ function drawIssuer(sheet: Sheet, bill: Bill, { language }: Messages): void {
   const style: TextStyle = { size: 12, font: 'bold', maxLines: 2 };
   sheet.artifact(() => sheet.doc.rect(PAGE.left, mm(13), mm(12), 2.5).fillColor(INK.shared).fill());
   let y = sheet.textAt('P', nameOf(issuer), PAGE.left, mm(15), width, style);
-  const contact = [issuer.email, issuer.phone].filter(Boolean).map((value) => shorten(value ?? '', 80)).join(' · ');
+  const contact = [issuer.email, issuer.phone]
+    .filter(Boolean)
+    .map((value) => shorten(value ?? '', 80))
+    .join(' · ');
   const lines = [...listAddress(issuer, language), contact].filter((line) => line);
   for (const line of lines.slice(0, 6)) y = sheet.textAt('P', line, PAGE.left, y, width, { ...small, maxLines: 1 });
 }
 
 function drawAddress(sheet: Sheet, bill: Bill, { language }: Messages): void {
   const style: TextStyle = { size: 10.5, maxLines: 2 };
-  const lines = [nameOf(bill.member), ...listAddress(bill.member, language)].flatMap((line) => sheet.wrap(line, mm(80), style));
+  const lines = [nameOf(bill.member), ...listAddress(bill.member, language)].flatMap((line) =>
+    sheet.wrap(line, mm(80), style),
+  );
   sheet.tagged('P', () => sheet.drawLines(lines.slice(0, 8), mm(110), mm(50), mm(80), style));
 }
 
@@ -71,12 +76,19 @@ function drawSentence(sheet: Sheet, bill: Bill, messages: Messages, formats: For
   const detail = bill.credits
     ? t('document.sentence.reason', { reason: shorten(bill.credits.reason, 400) })
     : t('document.sentence.energy', {
-      shared: formats.kwh(bill.allocatedWmin), consumption: formats.kwh(bill.consumptionWmin), complement: formats.kwh(bill.complementWmin),
-    });
+        shared: formats.kwh(bill.allocatedWmin),
+        consumption: formats.kwh(bill.consumptionWmin),
+        complement: formats.kwh(bill.complementWmin),
+      });
   const y = sheet.textAt('P', sentence, x, top, width, { size: 12.5, font: 'bold' });
   sheet.y = sheet.textAt('P', detail, x, y + 1, width, { size: 9, color: INK.soft });
   const height = sheet.y - top;
-  sheet.artifact(() => sheet.doc.rect(PAGE.left, top + 1, 3, height).fillColor(INK.shared).fill());
+  sheet.artifact(() =>
+    sheet.doc
+      .rect(PAGE.left, top + 1, 3, height)
+      .fillColor(INK.shared)
+      .fill(),
+  );
   sheet.y += mm(5);
 }
 

@@ -24,7 +24,17 @@ test('PDF/A-3b: identification, output intent, language, tags; no time of day', 
   expect(text.startsWith('%PDF-1.7')).toBe(true);
   expect(text).toContain('<pdfaid:part>3</pdfaid:part>');
   expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
-  for (const sign of ['/GTS_PDFA1', '/MarkInfo', '/StructTreeRoot', '/Lang (fr-FR)', '/DisplayDocTitle true', '/S /Figure', '/S /TH', '/S /H1']) expect(text).toContain(sign);
+  for (const sign of [
+    '/GTS_PDFA1',
+    '/MarkInfo',
+    '/StructTreeRoot',
+    '/Lang (fr-FR)',
+    '/DisplayDocTitle true',
+    '/S /Figure',
+    '/S /TH',
+    '/S /H1',
+  ])
+    expect(text).toContain(sign);
   expect(text).toContain('<xmp:CreateDate>2025-04-08T00:00:00Z</xmp:CreateDate>');
 });
 
@@ -41,21 +51,38 @@ test('names cannot break the metadata', async () => {
 
 test('payment code: EPC069-12 lines', () => {
   expect(findPaymentText(makeBill(plain))?.split('\n')).toEqual([
-    'BCD', '002', '1', 'SCT', 'AGRIFRPP', 'Soleil du Vercors SCIC', 'FR7630006000011234567890189', 'EUR19.49', '', '', 'SDV-2025-0042', '',
+    'BCD',
+    '002',
+    '1',
+    'SCT',
+    'AGRIFRPP',
+    'Soleil du Vercors SCIC',
+    'FR7630006000011234567890189',
+    'EUR19.49',
+    '',
+    '',
+    'SDV-2025-0042',
+    '',
   ]);
 });
 
 test('no payment code without an amount, a number, an account, euros, or on a credit note', () => {
   const bill = makeBill(plain);
   const without: Bill[] = [
-    makeBill({ ...plain, sharedWh: () => 0 }), makeBill({ ...plain, number: null }), { ...bill, issuer: { ...cooperative, iban: null } },
-    { ...bill, issuer: { ...cooperative, iban: 'FR00 0000' } }, { ...bill, currency: 'CHF' }, makeCreditNote(bill),
+    makeBill({ ...plain, sharedWh: () => 0 }),
+    makeBill({ ...plain, number: null }),
+    { ...bill, issuer: { ...cooperative, iban: null } },
+    { ...bill, issuer: { ...cooperative, iban: 'FR00 0000' } },
+    { ...bill, currency: 'CHF' },
+    makeCreditNote(bill),
   ];
   expect(without.map(findPaymentText)).toEqual(without.map(() => undefined));
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'partajoule-bill-'));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 async function writeBill(bill: Bill): Promise<string> {
   const path = join(folder, 'bill.pdf');
@@ -65,15 +92,22 @@ async function writeBill(bill: Bill): Promise<string> {
 
 /** Words of the document, spaces of all kinds made one. */
 async function readText(bill: Bill): Promise<string> {
-  return execFileSync('pdftotext', ['-layout', await writeBill(bill), '-'], { encoding: 'utf8' }).replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+  return execFileSync('pdftotext', ['-layout', await writeBill(bill), '-'], { encoding: 'utf8' }).replaceAll(
+    /[\s\u00a0\u202f]+/g,
+    ' ',
+  );
 }
 
 const has = (command: string, ...versionFlag: string[]): boolean => spawnSync(command, versionFlag).error === undefined;
 
 describe.skipIf(!has('qpdf', '--version'))('structure (needs the command qpdf)', () => {
   test.each<[string, Bill]>([
-    ['a month', makeBill()], ['a quarter with gaps', makeBill({ period: '2025-Q1', missingDays: [2, 3] })], ['a draft', makeBill({ number: null })],
-    ['a credit note', makeCreditNote(makeBill())], ['300 lines', makeBill({ plants: 300 })], ['hostile names', makeBill({}, { operationName: HOSTILE })],
+    ['a month', makeBill()],
+    ['a quarter with gaps', makeBill({ period: '2025-Q1', missingDays: [2, 3] })],
+    ['a draft', makeBill({ number: null })],
+    ['a credit note', makeCreditNote(makeBill())],
+    ['300 lines', makeBill({ plants: 300 })],
+    ['hostile names', makeBill({}, { operationName: HOSTILE })],
   ])('%s has no syntax error', async (_name, bill) => {
     const { status, stdout, stderr } = spawnSync('qpdf', ['--check', await writeBill(bill)], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
@@ -81,85 +115,151 @@ describe.skipIf(!has('qpdf', '--version'))('structure (needs the command qpdf)',
   });
 });
 
-describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))('what is printed (needs the commands pdftotext and pdffonts)', () => {
-  test('all fonts are embedded', async () => {
-    const rows = execFileSync('pdffonts', [await writeBill(makeBill())], { encoding: 'utf8' }).trim().split('\n').slice(2);
-    expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toMatch(/NotoSans.*CID TrueType\s+Identity-H\s+yes yes yes/);
-  });
+describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
+  'what is printed (needs the commands pdftotext and pdffonts)',
+  () => {
+    test('all fonts are embedded', async () => {
+      const rows = execFileSync('pdffonts', [await writeBill(makeBill())], { encoding: 'utf8' })
+        .trim()
+        .split('\n')
+        .slice(2);
+      expect(rows).toHaveLength(2);
+      for (const row of rows) expect(row).toMatch(/NotoSans.*CID TrueType\s+Identity-H\s+yes yes yes/);
+    });
 
-  test('a household: figures, sentence of the month, how to pay, mentions', async () => {
-    const text = await readText(makeBill(plain));
-    for (const part of [
-      'Facture', 'SDV-2025-0042', '8 avril 2025', 'mars 2025', 'M-007', 'Ce mois-ci, l’opération a couvert 40,0 % de votre consommation.',
-      '124,000 kWh', '0,1310 €/kWh', '16,24 €', 'TVA 20 %', '3,25 €', 'Total TTC 19,49 €', 'IBAN FR76 3000 6000 0112 3456 7890 189', 'BIC AGRIFRPP',
-      'Mme Élodie Lefèvre-Œuvrard', 'SIREN 912 345 678', 'TVA FR40912345678', 'livraison de biens', 'Livraison du 1er mars 2025 au 31 mars 2025',
-      'L’acheminement (TURPE), la CTA et l’abonnement restent facturés par votre fournisseur', 'energie-mediateur.fr', 'clé dynamique par défaut',
-      '30 mars (23 h)', 'Page 1 / 2', 'Page 2 / 2',
-    ]) expect(text).toContain(part);
-    for (const absent of ['indemnité forfaitaire', '40,00 €', 'BROUILLON', 'au nom et pour le compte']) expect(text).not.toContain(absent);
-  });
+    test('a household: figures, sentence of the month, how to pay, mentions', async () => {
+      const text = await readText(makeBill(plain));
+      for (const part of [
+        'Facture',
+        'SDV-2025-0042',
+        '8 avril 2025',
+        'mars 2025',
+        'M-007',
+        'Ce mois-ci, l’opération a couvert 40,0 % de votre consommation.',
+        '124,000 kWh',
+        '0,1310 €/kWh',
+        '16,24 €',
+        'TVA 20 %',
+        '3,25 €',
+        'Total TTC 19,49 €',
+        'IBAN FR76 3000 6000 0112 3456 7890 189',
+        'BIC AGRIFRPP',
+        'Mme Élodie Lefèvre-Œuvrard',
+        'SIREN 912 345 678',
+        'TVA FR40912345678',
+        'livraison de biens',
+        'Livraison du 1er mars 2025 au 31 mars 2025',
+        'L’acheminement (TURPE), la CTA et l’abonnement restent facturés par votre fournisseur',
+        'energie-mediateur.fr',
+        'clé dynamique par défaut',
+        '30 mars (23 h)',
+        'Page 1 / 2',
+        'Page 2 / 2',
+      ])
+        expect(text).toContain(part);
+      for (const absent of ['indemnité forfaitaire', '40,00 €', 'BROUILLON', 'au nom et pour le compte'])
+        expect(text).not.toContain(absent);
+    });
 
-  test('a business and a public body are told the terms of payment', async () => {
-    const business = await readText(makeBill({ kind: 'business' }));
-    for (const part of ['SIREN 798 765 432', 'Échéance : 8 mai 2025', 'Escompte pour paiement anticipé : néant', 'majoré de 10 points', 'recouvrement : 40,00 €']) expect(business).toContain(part);
-    expect(business).not.toContain('energie-mediateur.fr');
-    expect(await readText(makeBill({ kind: 'public' }))).toContain('majoré de 8 points');
-    expect(await readText(makeBill({ kind: 'business' }, { latePenaltyMention: 'trois fois le taux légal' }))).toContain('trois fois le taux légal');
-  });
+    test('a business and a public body are told the terms of payment', async () => {
+      const business = await readText(makeBill({ kind: 'business' }));
+      for (const part of [
+        'SIREN 798 765 432',
+        'Échéance : 8 mai 2025',
+        'Escompte pour paiement anticipé : néant',
+        'majoré de 10 points',
+        'recouvrement : 40,00 €',
+      ])
+        expect(business).toContain(part);
+      expect(business).not.toContain('energie-mediateur.fr');
+      expect(await readText(makeBill({ kind: 'public' }))).toContain('majoré de 8 points');
+      expect(
+        await readText(makeBill({ kind: 'business' }, { latePenaltyMention: 'trois fois le taux légal' })),
+      ).toContain('trois fois le taux légal');
+    });
 
-  test('in English', async () => {
-    const text = await readText(makeBill({ ...plain, language: 'en', period: '2025-10' }));
-    for (const part of ['Invoice', 'October 2025', 'This month, sharing covered 40.0% of what you used.', '124.000 kWh', '€0.1310/kWh', 'Total to pay €19.49', 'livraison de biens', '26 Oct (25 h)']) {
-      expect(text).toContain(part);
-    }
-  });
+    test('in English', async () => {
+      const text = await readText(makeBill({ ...plain, language: 'en', period: '2025-10' }));
+      for (const part of [
+        'Invoice',
+        'October 2025',
+        'This month, sharing covered 40.0% of what you used.',
+        '124.000 kWh',
+        '€0.1310/kWh',
+        'Total to pay €19.49',
+        'livraison de biens',
+        '26 Oct (25 h)',
+      ]) {
+        expect(text).toContain(part);
+      }
+    });
 
-  test('exempt from VAT, and made out on behalf of a producer', async () => {
-    const text = await readText(makeBill({ ...plain, exempt: true }, { isOnBehalf: true, issuer: { ...cooperative, name: 'Jean Rey & fils', siren: null, vatNumber: null } }));
-    expect(text).toContain('TVA non applicable, article 293 B du CGI');
-    expect(text).toContain('Total TTC 16,24 €');
-    expect(text).toContain('Facture établie par Soleil du Vercors SCIC au nom et pour le compte de Jean Rey & fils.');
-  });
+    test('exempt from VAT, and made out on behalf of a producer', async () => {
+      const text = await readText(
+        makeBill(
+          { ...plain, exempt: true },
+          { isOnBehalf: true, issuer: { ...cooperative, name: 'Jean Rey & fils', siren: null, vatNumber: null } },
+        ),
+      );
+      expect(text).toContain('TVA non applicable, article 293 B du CGI');
+      expect(text).toContain('Total TTC 16,24 €');
+      expect(text).toContain('Facture établie par Soleil du Vercors SCIC au nom et pour le compte de Jean Rey & fils.');
+    });
 
-  test('a draft says so and has no number; a credit note cites what it cancels', async () => {
-    const draft = await readText(makeBill({ number: null }));
-    expect(draft).toContain('BROUILLON sans valeur');
-    const credit = await readText(makeCreditNote(makeBill(plain)));
-    for (const part of ['Avoir', 'SDV-A-2025-0003', 'Cet avoir annule la facture SDV-2025-0042 du 8 avril 2025.', 'Motif : Relevé corrigé par Enedis', '-124,000 kWh', '-19,49 €']) expect(credit).toContain(part);
-    expect(credit).not.toContain('IBAN');
-  });
+    test('a draft says so and has no number; a credit note cites what it cancels', async () => {
+      const draft = await readText(makeBill({ number: null }));
+      expect(draft).toContain('BROUILLON sans valeur');
+      const credit = await readText(makeCreditNote(makeBill(plain)));
+      for (const part of [
+        'Avoir',
+        'SDV-A-2025-0003',
+        'Cet avoir annule la facture SDV-2025-0042 du 8 avril 2025.',
+        'Motif : Relevé corrigé par Enedis',
+        '-124,000 kWh',
+        '-19,49 €',
+      ])
+        expect(credit).toContain(part);
+      expect(credit).not.toContain('IBAN');
+    });
 
-  test('nothing shared, nothing measured, values missing: each is said', async () => {
-    const zero = await readText(makeBill({ ...plain, sharedWh: () => 0 }));
-    expect(zero).toContain('couvert 0,0 % de votre consommation');
-    expect(zero).toContain('Rien à payer.');
-    expect(await readText(makeBill({ ...plain, sharedWh: () => 0, consumedWh: () => 0 }))).toContain('Aucune consommation n’a été mesurée');
-    const gap = await readText(makeBill({ ...plain, missingDays: [4] }));
-    expect(gap).toContain('5 mars * – – –');
-    expect(gap).toContain('96 valeurs manquantes');
-  });
+    test('nothing shared, nothing measured, values missing: each is said', async () => {
+      const zero = await readText(makeBill({ ...plain, sharedWh: () => 0 }));
+      expect(zero).toContain('couvert 0,0 % de votre consommation');
+      expect(zero).toContain('Rien à payer.');
+      expect(await readText(makeBill({ ...plain, sharedWh: () => 0, consumedWh: () => 0 }))).toContain(
+        'Aucune consommation n’a été mesurée',
+      );
+      const gap = await readText(makeBill({ ...plain, missingDays: [4] }));
+      expect(gap).toContain('5 mars * – – –');
+      expect(gap).toContain('96 valeurs manquantes');
+    });
 
-  test('300 lines flow over pages, each with its header and number', async () => {
-    const text = await readText(makeBill({ plants: 300 }));
-    expect(text).toContain('Production 300');
-    const pages = Number(/Page 1 \/ (\d+)/.exec(text)?.[1]);
-    expect(pages).toBeGreaterThan(5);
-    expect(text).toContain(`Page ${String(pages)} / ${String(pages)}`);
-    expect(text.match(/Point de livraison Production Quantité/g)?.length).toBeGreaterThan(5);
-  });
+    test('300 lines flow over pages, each with its header and number', async () => {
+      const text = await readText(makeBill({ plants: 300 }));
+      expect(text).toContain('Production 300');
+      const pages = Number(/Page 1 \/ (\d+)/.exec(text)?.[1]);
+      expect(pages).toBeGreaterThan(5);
+      expect(text).toContain(`Page ${String(pages)} / ${String(pages)}`);
+      expect(text.match(/Point de livraison Production Quantité/g)?.length).toBeGreaterThan(5);
+    });
 
-  test('hostile names are shown as text, shortened, and stay on the page', async () => {
-    const bill = makeBill();
-    const hostile = { ...bill.member, name: HOSTILE, addressLines: [HOSTILE, HOSTILE], city: HOSTILE };
-    const text = await readText({ ...bill, member: hostile, operationName: HOSTILE, lines: bill.lines.map((line) => ({ ...line, plantName: HOSTILE, meterLabel: HOSTILE })) });
-    expect(text).toContain('<b>Zoë</b>');
-    expect(text).toContain('\ufffd evil');
-    expect(text).not.toContain('\u202e');
-    expect(text).toContain('23,64 €');
-    expect(Number(/Page 1 \/ (\d+)/.exec(text)?.[1])).toBeLessThanOrEqual(3);
-  });
-});
+    test('hostile names are shown as text, shortened, and stay on the page', async () => {
+      const bill = makeBill();
+      const hostile = { ...bill.member, name: HOSTILE, addressLines: [HOSTILE, HOSTILE], city: HOSTILE };
+      const text = await readText({
+        ...bill,
+        member: hostile,
+        operationName: HOSTILE,
+        lines: bill.lines.map((line) => ({ ...line, plantName: HOSTILE, meterLabel: HOSTILE })),
+      });
+      expect(text).toContain('<b>Zoë</b>');
+      expect(text).toContain('\ufffd evil');
+      expect(text).not.toContain('\u202e');
+      expect(text).toContain('23,64 €');
+      expect(Number(/Page 1 \/ (\d+)/.exec(text)?.[1])).toBeLessThanOrEqual(3);
+    });
+  },
+);
 
 test('the quarter-hour curve is not in the file: only days', async () => {
   // every stream, unpacked, draws fewer texts than a curve of a month has values
@@ -167,7 +267,10 @@ test('the quarter-hour curve is not in the file: only days', async () => {
   let texts = 0;
   for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
     try {
-      texts += inflateSync(bytes.subarray(at + 7)).toString('latin1').match(/^BT$/gm)?.length ?? 0;
+      texts +=
+        inflateSync(bytes.subarray(at + 7))
+          .toString('latin1')
+          .match(/^BT$/gm)?.length ?? 0;
     } catch {
       // an end of a stream, or one that is not packed
     }

@@ -52,7 +52,8 @@ export async function renderBill(bill: Bill, { timeZone = 'Europe/Paris' }: Bill
   const { t } = messages;
   const title = titleOfBill(bill, messages);
   const sheet = new Sheet({
-    title: `${title} – ${nameOf(bill.issuer)}`, author: nameOf(bill.issuer),
+    title: `${title} – ${nameOf(bill.issuer)}`,
+    author: nameOf(bill.issuer),
     subject: t('document.subject', { operation: shorten(bill.operationName, 80), period: formats.period(bill.period) }),
     language: messages.language === 'fr' ? 'fr-FR' : 'en-GB',
     createdOn: bill.issuedOn,

@@ -43,7 +43,11 @@ function createScale(days: readonly BillDay[], bottom: number, full: number): Sc
   const stepWmin = findAxisStep(max);
   const topWmin = Math.max(1, Math.ceil(max / stepWmin)) * stepWmin;
   return {
-    left: PAGE.left + mm(13), bottom, topWmin, stepWmin, full,
+    left: PAGE.left + mm(13),
+    bottom,
+    topWmin,
+    stepWmin,
+    full,
     slot: PLOT_WIDTH / Math.max(days.length, 1),
     height: (energyWmin) => (energyWmin / topWmin) * full,
   };
@@ -53,7 +57,12 @@ function drawAxis(sheet: Sheet, { formats }: Picture, scale: Scale): void {
   const decimals = scale.stepWmin < 60_000 ? 2 : 0;
   for (let value = 0; value <= scale.topWmin; value += scale.stepWmin) {
     const y = scale.bottom - scale.height(value);
-    sheet.doc.moveTo(scale.left, y).lineTo(scale.left + PLOT_WIDTH, y).lineWidth(value === 0 ? 0.8 : 0.4).strokeColor(value === 0 ? INK.soft : INK.rule).stroke();
+    sheet.doc
+      .moveTo(scale.left, y)
+      .lineTo(scale.left + PLOT_WIDTH, y)
+      .lineWidth(value === 0 ? 0.8 : 0.4)
+      .strokeColor(value === 0 ? INK.soft : INK.rule)
+      .stroke();
     const text = value === scale.topWmin ? formats.kwh(value, decimals) : formats.kwhFigure(value, decimals);
     sheet.drawLine(text, PAGE.left, y - 5, mm(12), { ...LABEL, align: 'right' });
   }
@@ -64,19 +73,40 @@ function drawDay(sheet: Sheet, day: BillDay, x: number, width: number, scale: Sc
   const shared = scale.height(day.allocatedWmin);
   const whole = scale.height(day.consumptionWmin);
   if (whole > shared) {
-    doc.rect(x, scale.bottom - whole, width, whole - shared).fillColor(INK.gridArea).fill();
-    doc.moveTo(x, scale.bottom - whole).lineTo(x + width, scale.bottom - whole).lineWidth(0.8).strokeColor(INK.grid).stroke();
+    doc
+      .rect(x, scale.bottom - whole, width, whole - shared)
+      .fillColor(INK.gridArea)
+      .fill();
+    doc
+      .moveTo(x, scale.bottom - whole)
+      .lineTo(x + width, scale.bottom - whole)
+      .lineWidth(0.8)
+      .strokeColor(INK.grid)
+      .stroke();
   }
-  if (shared > 0) doc.rect(x, scale.bottom - shared, width, shared).fillColor(INK.shared).fill();
+  if (shared > 0)
+    doc
+      .rect(x, scale.bottom - shared, width, shared)
+      .fillColor(INK.shared)
+      .fill();
   if (day.missingSlots > 0) {
     const height = Math.max(whole + 4, scale.full * 0.3);
-    doc.save().lineWidth(0.7).dash(1.2, { space: 1.2 }).rect(x, scale.bottom - height, width, height).strokeColor(INK.missing).stroke().restore();
+    doc
+      .save()
+      .lineWidth(0.7)
+      .dash(1.2, { space: 1.2 })
+      .rect(x, scale.bottom - height, width, height)
+      .strokeColor(INK.missing)
+      .stroke()
+      .restore();
   }
 }
 
 function drawBars(sheet: Sheet, { bill }: Picture, scale: Scale): void {
   const width = scale.slot * 0.74;
-  bill.days.forEach((day, i) => { drawDay(sheet, day, scale.left + i * scale.slot + (scale.slot - width) / 2, width, scale); });
+  bill.days.forEach((day, i) => {
+    drawDay(sheet, day, scale.left + i * scale.slot + (scale.slot - width) / 2, width, scale);
+  });
 }
 
 /** Length in hours of a local day where the clocks change; undefined on the others. */
@@ -91,12 +121,25 @@ function drawTimeLabels(sheet: Sheet, { bill, messages, formats, timeZone }: Pic
   bill.days.forEach(({ day }, i) => {
     const number = Number(day.slice(8));
     const middle = scale.left + (i + 0.5) * scale.slot;
-    const label = isLong ? (number === 1 ? formats.dayShort(day) : '') : number === 1 || number % 5 === 0 ? String(number) : '';
-    if (label) sheet.drawLine(label, isLong ? middle - 3 : middle - 15, scale.bottom + 2, isLong ? 60 : 30, { ...LABEL, align: isLong ? 'left' : 'center' });
+    const label = isLong
+      ? number === 1
+        ? formats.dayShort(day)
+        : ''
+      : number === 1 || number % 5 === 0
+        ? String(number)
+        : '';
+    if (label)
+      sheet.drawLine(label, isLong ? middle - 3 : middle - 15, scale.bottom + 2, isLong ? 60 : 30, {
+        ...LABEL,
+        align: isLong ? 'left' : 'center',
+      });
     const hours = findClockChange(day, timeZone);
     if (hours === undefined) return;
     const y = scale.bottom + 14;
-    sheet.doc.polygon([middle, y], [middle - 2.5, y + 4.5], [middle + 2.5, y + 4.5]).fillColor(INK.text).fill();
+    sheet.doc
+      .polygon([middle, y], [middle - 2.5, y + 4.5], [middle + 2.5, y + 4.5])
+      .fillColor(INK.text)
+      .fill();
     sheet.drawLine(messages.t('document.chart.clock-change', { hours }), middle + 4, y - 3, 40, LABEL);
   });
 }
@@ -128,7 +171,11 @@ export function describeDays({ bill, messages: { t }, formats }: Picture): strin
 }
 
 function drawChart(sheet: Sheet, picture: Picture, top: number, room: number): number {
-  const { bill, messages: { t }, formats } = picture;
+  const {
+    bill,
+    messages: { t },
+    formats,
+  } = picture;
   const width = mm(118);
   let y = sheet.textAt('H2', t('document.chart.title'), PAGE.left, top, width, { size: 9.5, font: 'bold' });
   const meaning = describeDays(picture);
@@ -137,15 +184,22 @@ function drawChart(sheet: Sheet, picture: Picture, top: number, room: number): n
   const scale = createScale(bill.days, y + full, full);
   const bottom = scale.bottom + BELOW;
   const alt = t('document.chart.alt', {
-    shared: formats.kwh(bill.allocatedWmin), complement: formats.kwh(bill.complementWmin),
-    from: formats.day(bill.period.firstDay), to: formats.day(bill.period.lastDay), meaning,
+    shared: formats.kwh(bill.allocatedWmin),
+    complement: formats.kwh(bill.complementWmin),
+    from: formats.day(bill.period.firstDay),
+    to: formats.day(bill.period.lastDay),
+    meaning,
   });
-  sheet.tagged('Figure', () => {
-    drawAxis(sheet, picture, scale);
-    drawBars(sheet, picture, scale);
-    drawTimeLabels(sheet, picture, scale);
-    drawLayerNames(sheet, picture, scale);
-  }, { alt, bbox: [PAGE.left, y, PAGE.left + width, bottom] });
+  sheet.tagged(
+    'Figure',
+    () => {
+      drawAxis(sheet, picture, scale);
+      drawBars(sheet, picture, scale);
+      drawTimeLabels(sheet, picture, scale);
+      drawLayerNames(sheet, picture, scale);
+    },
+    { alt, bbox: [PAGE.left, y, PAGE.left + width, bottom] },
+  );
   return bottom;
 }
 
@@ -158,18 +212,31 @@ interface Source {
 const MAX_SOURCES = 5;
 
 function listSources({ bill, messages: { t } }: Picture): Source[] {
-  const plants = bill.sources.filter(({ energyWmin }) => energyWmin > 0)
-    .map(({ plantName, energyWmin }) => ({ name: shorten(plantName, 60), energyWmin: energyWmin as number, isGrid: false }));
+  const plants: Source[] = bill.sources
+    .filter(({ energyWmin }) => energyWmin > 0)
+    .map(({ plantName, energyWmin }) => ({
+      name: shorten(plantName, 60),
+      energyWmin: energyWmin,
+      isGrid: false,
+    }));
   plants.sort((a, b) => b.energyWmin - a.energyWmin);
   const rest = plants.splice(plants.length > MAX_SOURCES ? MAX_SOURCES - 1 : MAX_SOURCES);
   if (rest.length > 0) {
-    plants.push({ name: t('document.sources.others', { count: rest.length }), energyWmin: rest.reduce((sum, { energyWmin }) => sum + energyWmin, 0), isGrid: false });
+    plants.push({
+      name: t('document.sources.others', { count: rest.length }),
+      energyWmin: rest.reduce((sum, { energyWmin }) => sum + energyWmin, 0),
+      isGrid: false,
+    });
   }
   return [...plants, { name: t('document.sources.grid'), energyWmin: bill.complementWmin, isGrid: true }];
 }
 
 function drawSources(sheet: Sheet, picture: Picture, top: number): number {
-  const { bill, messages: { t }, formats } = picture;
+  const {
+    bill,
+    messages: { t },
+    formats,
+  } = picture;
   const [x, width] = [PAGE.right - mm(45), mm(45)];
   let y = sheet.textAt('H2', t('document.sources.title'), x, top, width, { size: 9.5, font: 'bold' }) + 4;
   for (const { name, energyWmin, isGrid } of listSources(picture)) {
@@ -179,7 +246,10 @@ function drawSources(sheet: Sheet, picture: Picture, top: number): number {
     const bar = y;
     sheet.artifact(() => {
       sheet.doc.rect(x, bar, width, 4).lineWidth(0.4).strokeColor(INK.rule).stroke();
-      sheet.doc.rect(x, bar, (width * (share ?? 0)) / 1e6, 4).fillColor(isGrid ? INK.gridArea : INK.shared).fill();
+      sheet.doc
+        .rect(x, bar, (width * (share ?? 0)) / 1e6, 4)
+        .fillColor(isGrid ? INK.gridArea : INK.shared)
+        .fill();
     });
     y += 9;
   }

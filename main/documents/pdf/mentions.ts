@@ -11,7 +11,10 @@ export function nameOf(party: Party): string {
 }
 
 export function listAddress(party: Party, language: string): string[] {
-  const lines = party.addressLines.filter((line) => line.trim()).slice(0, 5).map((line) => shorten(line, MAX_NAME));
+  const lines = party.addressLines
+    .filter((line) => line.trim())
+    .slice(0, 5)
+    .map((line) => shorten(line, MAX_NAME));
   const town = `${party.postcode} ${party.city}`.trim();
   if (town) lines.push(shorten(town, MAX_NAME));
   if (party.country && party.country !== 'FR') lines.push(findCountryName(party.country, language));
@@ -45,12 +48,15 @@ function formatSiren(siren: string): string {
 /** Payment terms owed to a professional (C. com. L.441-9) or a public body (CCP L.2192-12); a consumer has none. */
 function listPaymentTerms(bill: Bill, { t }: Messages, formats: Formats): string[] {
   if (bill.member.kind === 'individual' || bill.kind === 'credit-note') return [];
-  const penalty = bill.member.kind === 'public' ? t('document.mention.late-public') : t('document.mention.late-business');
-  return [t('document.mention.terms', {
-    due: formats.day(bill.dueOn),
-    penalty: bill.latePenaltyMention ? shorten(bill.latePenaltyMention, 600) : penalty,
-    indemnity: formats.money(4000, 'EUR'),
-  })];
+  const penalty =
+    bill.member.kind === 'public' ? t('document.mention.late-public') : t('document.mention.late-business');
+  return [
+    t('document.mention.terms', {
+      due: formats.day(bill.dueOn),
+      penalty: bill.latePenaltyMention ? shorten(bill.latePenaltyMention, 600) : penalty,
+      indemnity: formats.money(4000, 'EUR'),
+    }),
+  ];
 }
 
 /** Paragraphs of mentions that apply to this bill (CGI ann. II art. 242 nonies A and the texts that add to it). */
@@ -58,7 +64,12 @@ export function listMentions(bill: Bill, messages: Messages, formats: Formats): 
   const { t } = messages;
   const isConsumer = bill.member.kind === 'individual' || bill.member.kind === 'association';
   return [
-    bill.isOnBehalf ? t(bill.kind === 'invoice' ? 'document.mention.on-behalf' : 'document.mention.on-behalf-credit', { organiser: nameOf(bill.organiser), producer: nameOf(bill.issuer) }) : '',
+    bill.isOnBehalf
+      ? t(bill.kind === 'invoice' ? 'document.mention.on-behalf' : 'document.mention.on-behalf-credit', {
+          organiser: nameOf(bill.organiser),
+          producer: nameOf(bill.issuer),
+        })
+      : '',
     t('document.mention.seller', { identity: identityOf(bill.issuer, messages) }),
     bill.isOnBehalf ? t('document.mention.organiser', { identity: identityOf(bill.organiser, messages) }) : '',
     t('document.mention.customer', { identity: identityOf(bill.member, messages) }),
@@ -66,6 +77,8 @@ export function listMentions(bill: Bill, messages: Messages, formats: Formats): 
     bill.vat.regime === 'exempt' ? shorten(bill.vat.mention, 600) : '',
     ...listPaymentTerms(bill, messages, formats),
     bill.kind === 'invoice' ? t('document.mention.network') : '',
-    isConsumer && bill.mediatorMention ? t('document.mention.mediator', { mediator: shorten(bill.mediatorMention, 600) }) : '',
+    isConsumer && bill.mediatorMention
+      ? t('document.mention.mediator', { mediator: shorten(bill.mediatorMention, 600) })
+      : '',
   ].filter((mention) => mention);
 }

@@ -9,10 +9,11 @@ const MAX_NAME = 70;
 /** Text of the code, or undefined where there is nothing to pay, no number yet, or no account to pay to. */
 export function findPaymentText(bill: Bill): string | undefined {
   const { iban, bic } = bill.issuer;
-  if (bill.kind !== 'invoice' || bill.number === null || bill.grossCents <= 0 || bill.currency !== 'EUR' || !iban) return undefined;
+  if (bill.kind !== 'invoice' || bill.number === null || bill.grossCents <= 0 || bill.currency !== 'EUR' || !iban)
+    return undefined;
   try {
     return generateQrText({
-      name: [...bill.issuer.name.replace(/\p{C}/gu, ' ')].slice(0, MAX_NAME).join(''),
+      name: Array.from(bill.issuer.name.replace(/\p{C}/gu, ' ')).slice(0, MAX_NAME).join(''),
       iban,
       ...(bic ? { bic } : {}),
       amount: bill.grossCents / 100,

@@ -6,7 +6,9 @@ const { font } = getFonts().regular;
 const print = (text: string): string => toPrintable(text, font);
 
 test('what the font draws stays', () => {
-  expect(print('Œuvre à 12 € « été » — 1\u202f234,5\u00a0kWh, Straße, Żółć, Çağrı, Åsa, Ω, Ж')).toBe('Œuvre à 12 € « été » — 1\u202f234,5\u00a0kWh, Straße, Żółć, Çağrı, Åsa, Ω, Ж');
+  expect(print('Œuvre à 12 € « été » — 1\u202f234,5\u00a0kWh, Straße, Żółć, Çağrı, Åsa, Ω, Ж')).toBe(
+    'Œuvre à 12 € « été » — 1\u202f234,5\u00a0kWh, Straße, Żółć, Çağrı, Åsa, Ω, Ж',
+  );
   expect(print('E\u0301lodie')).toBe('Élodie');
 });
 

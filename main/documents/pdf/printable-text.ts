@@ -17,7 +17,7 @@ export function toPrintable(text: string, font: Font): string {
   let printable = '';
   for (const { segment } of graphemes.segment(text.toWellFormed().normalize('NFC').replace(SPACES, ' '))) {
     const visible = segment.replace(INVISIBLE, '');
-    const isDrawable = [...visible].every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0));
+    const isDrawable = Array.from(visible).every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0));
     printable += isDrawable ? visible : REPLACEMENT;
   }
   return printable;

@@ -8,8 +8,23 @@ import { getFonts, type FontName, type Fonts } from './fonts.ts';
 import { toPrintable } from './printable-text.ts';
 
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
-export const PAGE = { width: 595.28, height: 841.89, left: mm(20), right: mm(190), top: mm(15), bottom: mm(281) } as const;
-export const INK = { text: '#1B1F24', soft: '#4A515B', rule: '#C9CED6', shared: '#00795A', grid: '#3B6EA5', gridArea: '#C3D5E8', missing: '#757A84' } as const;
+export const PAGE = {
+  width: 595.28,
+  height: 841.89,
+  left: mm(20),
+  right: mm(190),
+  top: mm(15),
+  bottom: mm(281),
+} as const;
+export const INK = {
+  text: '#1B1F24',
+  soft: '#4A515B',
+  rule: '#C9CED6',
+  shared: '#00795A',
+  grid: '#3B6EA5',
+  gridArea: '#C3D5E8',
+  missing: '#757A84',
+} as const;
 
 export interface TextStyle {
   readonly size: number;
@@ -30,7 +45,10 @@ export interface SheetOptions {
   readonly watermark: readonly string[];
 }
 
-type StructureOptions = PDFKit.Mixins.StructureElementOptions & { readonly bbox?: readonly number[]; readonly scope?: 'Column' | 'Row' };
+type StructureOptions = PDFKit.Mixins.StructureElementOptions & {
+  readonly bbox?: readonly number[];
+  readonly scope?: 'Column' | 'Row';
+};
 
 // a line is measured already: without these pdfkit would measure it again for links it does not have
 const DRAW_AS_IS = { lineBreak: false, textWidth: 0, wordCount: 1 };
@@ -49,17 +67,30 @@ export class Sheet {
   constructor(options: SheetOptions) {
     const meta = (text: string): string => toXmlSafe(toPrintable(text, this.#fonts.regular.font));
     const documentOptions = {
-      size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true,
-      subset: 'PDF/A-3b', pdfVersion: '1.7', tagged: true, lang: options.language, displayTitle: true, font: null,
+      size: 'A4',
+      margin: 0,
+      autoFirstPage: false,
+      bufferPages: true,
+      subset: 'PDF/A-3b',
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: options.language,
+      displayTitle: true,
+      font: null,
       info: {
-        Title: meta(options.title), Author: meta(options.author), Subject: meta(options.subject),
-        Creator: 'Partajoule', Producer: 'Partajoule', CreationDate: new Date(parseDay(options.createdOn) * 86_400_000),
+        Title: meta(options.title),
+        Author: meta(options.author),
+        Subject: meta(options.subject),
+        Creator: 'Partajoule',
+        Producer: 'Partajoule',
+        CreationDate: new Date(parseDay(options.createdOn) * 86_400_000),
       },
     };
     // the published types lag behind: they know neither PDF/A-3b nor a document without a first font
     this.doc = new PDFDocument(documentOptions as unknown as PDFKit.PDFDocumentOptions);
     this.#bytes = collect(this.doc);
-    for (const name of ['regular', 'bold'] as const) this.doc.registerFont(name, this.#fonts[name].font as unknown as Uint8Array);
+    for (const name of ['regular', 'bold'] as const)
+      this.doc.registerFont(name, this.#fonts[name].font as unknown as Uint8Array);
     this.#watermark = options.watermark;
     this.#parent = this.doc.struct('Document');
     this.doc.addStructure(this.#parent);
@@ -69,13 +100,21 @@ export class Sheet {
   addPage(): void {
     this.doc.addPage();
     this.y = PAGE.top;
-    if (this.#watermark.length > 0) this.artifact(() => { this.#drawWatermark(); });
+    if (this.#watermark.length > 0)
+      this.artifact(() => {
+        this.#drawWatermark();
+      });
   }
 
   #drawWatermark(): void {
     this.doc.save().rotate(-35, { origin: [PAGE.width / 2, PAGE.height / 2] });
     this.#watermark.forEach((line, i) => {
-      this.drawLine(line, 0, PAGE.height / 2 - 70 + i * 84, PAGE.width, { size: i === 0 ? 84 : 32, font: 'bold', color: '#EDEFF2', align: 'center' });
+      this.drawLine(line, 0, PAGE.height / 2 - 70 + i * 84, PAGE.width, {
+        size: i === 0 ? 84 : 32,
+        font: 'bold',
+        color: '#EDEFF2',
+        align: 'center',
+      });
     });
     this.doc.restore();
   }
@@ -102,7 +141,9 @@ export class Sheet {
     for (const foreign of text.split('\n')) {
       const paragraph = this.#printable(foreign, style);
       let line = '';
-      for (const word of (this.measure(paragraph, style) <= width ? [paragraph] : paragraph.split(' ')).flatMap((long) => this.#breakWord(long, width, style))) {
+      for (const word of (this.measure(paragraph, style) <= width ? [paragraph] : paragraph.split(' ')).flatMap(
+        (long) => this.#breakWord(long, width, style),
+      )) {
         const longer = line ? `${line} ${word}` : word;
         if (line && this.measure(longer, style) > width) {
           lines.push(line);
@@ -141,7 +182,10 @@ export class Sheet {
   drawLine(text: string, x: number, y: number, width: number, style: TextStyle): void {
     const printable = this.#printable(text, style);
     const room = style.align && style.align !== 'left' ? width - this.measure(printable, style) : 0;
-    this.doc.font(style.font ?? 'regular').fontSize(style.size).fillColor(style.color ?? INK.text)
+    this.doc
+      .font(style.font ?? 'regular')
+      .fontSize(style.size)
+      .fillColor(style.color ?? INK.text)
       .text(printable, x + (style.align === 'center' ? room / 2 : room), y, DRAW_AS_IS);
   }
 
@@ -162,14 +206,22 @@ export class Sheet {
   }
 
   /** A wrapped, tagged text in the flow: starts a new page where it does not fit, and moves on. */
-  paragraph(tag: string, text: string, style: TextStyle, x: number = PAGE.left, width: number = PAGE.right - PAGE.left): void {
+  paragraph(
+    tag: string,
+    text: string,
+    style: TextStyle,
+    x: number = PAGE.left,
+    width: number = PAGE.right - PAGE.left,
+  ): void {
     const lines = this.wrap(text, width, style);
     this.ensure(Math.min(lines.length, 12) * this.leading(style));
     let rest = lines;
     while (rest.length > 0) {
       const fitting = Math.max(1, Math.floor((PAGE.bottom - this.y) / this.leading(style)));
       const now = rest.slice(0, fitting);
-      this.tagged(tag, () => { this.y = this.drawLines(now, x, this.y, width, style); });
+      this.tagged(tag, () => {
+        this.y = this.drawLines(now, x, this.y, width, style);
+      });
       rest = rest.slice(fitting);
       if (rest.length > 0) this.addPage();
     }
@@ -177,13 +229,13 @@ export class Sheet {
 
   /** What `draw` draws is one element of the structure, for example a paragraph or a figure. */
   tagged(tag: string, draw: () => void, options: StructureOptions = {}): void {
-    this.#parent.add(this.doc.struct(tag, options as PDFKit.Mixins.StructureElementOptions, draw));
+    this.#parent.add(this.doc.struct(tag, options, draw));
   }
 
   /** Elements made inside `fill` become children of a new element. */
   group(tag: string, fill: () => void, options: StructureOptions = {}): void {
     const outer = this.#parent;
-    this.#parent = this.doc.struct(tag, options as PDFKit.Mixins.StructureElementOptions);
+    this.#parent = this.doc.struct(tag, options);
     outer.add(this.#parent);
     fill();
     this.#parent.end();
@@ -202,7 +254,9 @@ export class Sheet {
   }
 
   /** Writes the foot of each page and gives the bytes. */
-  async finish(foot: (page: number, pages: number) => { readonly left: string; readonly right: string }): Promise<Uint8Array> {
+  async finish(
+    foot: (page: number, pages: number) => { readonly left: string; readonly right: string },
+  ): Promise<Uint8Array> {
     const { start, count } = this.doc.bufferedPageRange();
     const style: TextStyle = { size: 7.5, color: INK.soft };
     for (let i = 0; i < count; i++) {
@@ -222,7 +276,9 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => { resolve(new Uint8Array(Buffer.concat(chunks))); });
+    doc.on('end', () => {
+      resolve(new Uint8Array(Buffer.concat(chunks)));
+    });
     doc.on('error', reject);
   });
 }

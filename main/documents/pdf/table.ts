@@ -77,7 +77,11 @@ export function drawTable(sheet: Sheet, table: Table): void {
     drawHeader(sheet, table);
     table.rows.forEach((cells, i) => {
       const font = table.boldRows?.has(i) ? 'bold' : 'regular';
-      const text: TextStyle = { size: table.style.size, font, ...(table.style.maxLines ? { maxLines: table.style.maxLines } : {}) };
+      const text: TextStyle = {
+        size: table.style.size,
+        font,
+        ...(table.style.maxLines ? { maxLines: table.style.maxLines } : {}),
+      };
       const row = measureRow(sheet, table, cells, text);
       if (sheet.ensure(row.height)) drawHeader(sheet, table);
       drawRow(sheet, table, row, 'TD');

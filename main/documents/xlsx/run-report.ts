@@ -39,10 +39,18 @@ export async function writeRunReport(run: BillingRun, language: Language, out: W
   // a variable, for the published types do not know who made a workbook and when
   const options = {
     ...(typeof out === 'string' ? { filename: out } : { stream: out }),
-    useStyles: true, created, modified: created, creator: 'Partajoule', lastModifiedBy: 'Partajoule',
+    useStyles: true,
+    created,
+    modified: created,
+    creator: 'Partajoule',
+    lastModifiedBy: 'Partajoule',
   };
   const workbook = new DatedWorkbook(options);
-  const title = messages.t('report.title', { operation: run.operationName, period: getFormats(language).period(run.figures.period) });
-  for (const view of listRunViews) writeSheet(workbook, { ...view({ run, messages }), title, foot: messages.t('report.page') });
+  const title = messages.t('report.title', {
+    operation: run.operationName,
+    period: getFormats(language).period(run.figures.period),
+  });
+  for (const view of listRunViews)
+    writeSheet(workbook, { ...view({ run, messages }), title, foot: messages.t('report.page') });
   await workbook.commit();
 }

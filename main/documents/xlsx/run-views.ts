@@ -1,36 +1,11 @@
 /** The views of a billing run's workbook. Energy in kWh (exact, displayed to the Wh), amounts in currency units. */
 import type { Bill } from '#domain/billing/bill.ts';
 import type { BillingRun } from '#domain/billing/billing-run.ts';
-import { sumOf, totalFigures, type ConsumerFigures } from '#domain/billing/period-figures.ts';
-import { parseDay, type LocalDay } from '#domain/time.ts';
-import { WMIN_PER_KWH } from '#domain/units.ts';
-import type { MessageKey, Messages } from '#main/messages.ts';
+import { sumOf, totalFigures } from '#domain/billing/period-figures.ts';
 import { getFormats } from '../format.ts';
-import type { Cell, CellKind, SheetColumn, SheetView } from './sheet-writer.ts';
-
-export interface Report {
-  readonly run: BillingRun;
-  readonly messages: Messages;
-}
-
-type View = Omit<SheetView, 'title' | 'foot'>;
-type Name = Extract<MessageKey, `report.column.${string}`> extends `report.column.${infer Key}` ? Key : never;
-
-const kwh = (energyWmin: number): number => energyWmin / WMIN_PER_KWH;
-const money = (cents: number): number => cents / 100;
-const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-const date = (day: LocalDay): Date => new Date(parseDay(day) * 86_400_000);
-
-const KINDS: Partial<Record<Name, CellKind>> = {
-  consumption: 'kwh', production: 'kwh', shared: 'kwh', complement: 'kwh', surplus: 'kwh', quantity: 'kwh', coverage: 'rate', 'self-consumption': 'rate', share: 'rate',
-  net: 'money', vat: 'money', gross: 'money', day: 'date', from: 'date', to: 'date', issued: 'date', due: 'date', missing: 'count', estimated: 'count', meters: 'count', 'days-missing': 'count',
-};
-
-function columnsOf({ run, messages }: Report, names: readonly Name[]): SheetColumn[] {
-  return names.map((name) => ({ title: messages.t(`report.column.${name}`, { currency: run.currency }), kind: KINDS[name] ?? 'text' }));
-}
-
-const listHeld = (run: BillingRun): ConsumerFigures[] => run.figures.consumers.filter(({ memberId }) => memberId !== null);
+import { viewDays, viewMeters, viewPairs, viewPlants } from './energy-views.ts';
+import { columnsOf, date, kwh, listHeld, money, rate, type Report, type View } from './report-view.ts';
+import type { Cell, CellKind } from './sheet-writer.ts';
 
 function viewSummary({ run, messages: { t } }: Report): View {
   const { figures } = run;
@@ -61,7 +36,10 @@ function viewSummary({ run, messages: { t } }: Report): View {
   ];
   return {
     name: t('report.sheet.summary'),
-    columns: [{ title: t('report.column.figure'), kind: 'text', width: 38 }, { title: t('report.column.value'), kind: 'text', width: 34 }],
+    columns: [
+      { title: t('report.column.figure'), kind: 'text', width: 38 },
+      { title: t('report.column.value'), kind: 'text', width: 34 },
+    ],
     rows: rows.map(([label, value]) => [label, value]),
     kindOfRow: (row) => rows[row]?.[2] ?? 'text',
   };
@@ -81,7 +59,11 @@ function listParticipants(run: BillingRun): Participant[] {
   const byMember = new Map<number, Participant>();
   const of = (memberId: number, name: string): Participant => {
     let participant = byMember.get(memberId);
-    if (!participant) byMember.set(memberId, (participant = { name, meters: new Set(), consumption: 0, shared: 0, net: 0, vat: 0, gross: 0 }));
+    if (!participant)
+      byMember.set(
+        memberId,
+        (participant = { name, meters: new Set(), consumption: 0, shared: 0, net: 0, vat: 0, gross: 0 }),
+      );
     return participant;
   };
   for (const consumer of run.figures.consumers) {
@@ -103,108 +85,109 @@ function listParticipants(run: BillingRun): Participant[] {
 function viewParticipants(report: Report): View {
   const list = listParticipants(report.run);
   const total = (pick: (participant: Participant) => number): number => sumOf(list.map(pick));
-  const row = (name: string, meters: number, consumption: number, shared: number, cents: readonly number[]): Cell[] =>
-    [name, meters, kwh(consumption), kwh(shared), kwh(consumption - shared), rate(shared, consumption), ...cents.map(money)];
+  const row = (name: string, meters: number, consumption: number, shared: number, cents: readonly number[]): Cell[] => [
+    name,
+    meters,
+    kwh(consumption),
+    kwh(shared),
+    kwh(consumption - shared),
+    rate(shared, consumption),
+    ...cents.map(money),
+  ];
   return {
     name: report.messages.t('report.sheet.participants'),
-    columns: columnsOf(report, ['member', 'meters', 'consumption', 'shared', 'complement', 'coverage', 'net', 'vat', 'gross']),
-    rows: list.map((p) => row(p.name, p.meters.size, p.consumption, p.shared, [p.net, p.vat, p.gross])),
-    total: row(report.messages.t('report.total'), total((p) => p.meters.size), total((p) => p.consumption), total((p) => p.shared), [total((p) => p.net), total((p) => p.vat), total((p) => p.gross)]),
-  };
-}
-
-function viewMeters(report: Report): View {
-  const { run, messages: { t } } = report;
-  const totals = totalFigures(run.figures);
-  const energy = (consumption: number, shared: number): Cell[] => [kwh(consumption), kwh(shared), kwh(consumption - shared), rate(shared, consumption)];
-  return {
-    name: t('report.sheet.meters'),
-    columns: columnsOf(report, ['meter', 'label', 'member', 'from', 'to', 'consumption', 'shared', 'complement', 'coverage']),
-    rows: listHeld(run).map((c) => [c.meterId, c.label, c.memberName, date(c.firstDay), date(c.lastDay), ...energy(sumOf(c.consumptionWmin), sumOf(c.allocatedWmin))]),
-    total: [t('report.total'), null, null, null, null, ...energy(totals.consumptionWmin, totals.allocatedWmin)],
-  };
-}
-
-function findTechnology(technology: string, { t }: Messages): string {
-  const known = ['solar', 'wind', 'hydro', 'biomass', 'storage'] as const;
-  return t(`report.technology.${known.find((name) => name === technology) ?? 'other'}`);
-}
-
-function viewPlants(report: Report): View {
-  const { run: { figures }, messages } = report;
-  const totals = totalFigures(figures);
-  const energy = (production: number, shared: number): Cell[] => [kwh(production), kwh(shared), kwh(production - shared), rate(shared, production)];
-  return {
-    name: messages.t('report.sheet.plants'),
-    columns: columnsOf(report, ['plant', 'meter', 'technology', 'production', 'shared', 'surplus', 'self-consumption']),
-    rows: figures.producers.map((p) => [p.name, p.meterId, findTechnology(p.technology, messages), ...energy(sumOf(p.productionWmin), sumOf(p.allocatedWmin))]),
-    total: [messages.t('report.total'), null, null, ...energy(totals.productionWmin, totals.allocatedWmin)],
-  };
-}
-
-function viewPairs(report: Report): View {
-  const { run, messages: { t } } = report;
-  const totalWmin = totalFigures(run.figures).allocatedWmin;
-  return {
-    name: t('report.sheet.pairs'),
-    columns: columnsOf(report, ['member', 'meter', 'plant', 'shared', 'share']),
-    rows: listHeld(run).flatMap((consumer) => run.figures.producers.map((producer, i): Cell[] => {
-      const energyWmin = sumOf(consumer.fromProducerWmin[i] ?? []);
-      return [consumer.memberName, consumer.meterId, producer.name, kwh(energyWmin), rate(energyWmin, totalWmin)];
-    })),
-    total: [t('report.total'), null, null, kwh(totalWmin), rate(totalWmin, totalWmin)],
-  };
-}
-
-function viewDays(report: Report): View {
-  const { run, run: { figures }, messages: { t } } = report;
-  const held = listHeld(run);
-  const at = (arrays: readonly ArrayLike<number>[], i: number): number => sumOf(arrays.map((array) => array[i] ?? 0));
-  const energy = (consumption: number, production: number, shared: number): Cell[] => [
-    kwh(consumption), kwh(production), kwh(shared), kwh(consumption - shared), kwh(production - shared), rate(shared, production), rate(shared, consumption),
-  ];
-  const missing = [...held, ...figures.producers].map((meter) => meter.missingSlots);
-  const totals = totalFigures(figures);
-  return {
-    name: t('report.sheet.days'),
-    columns: columnsOf(report, ['day', 'consumption', 'production', 'shared', 'complement', 'surplus', 'self-consumption', 'coverage', 'missing']),
-    rows: figures.days.map((day, i) => [
-      date(day),
-      ...energy(at(held.map((c) => c.consumptionWmin), i), at(figures.producers.map((p) => p.productionWmin), i), at(held.map((c) => c.allocatedWmin), i)),
-      at(missing, i),
+    columns: columnsOf(report, [
+      'member',
+      'meters',
+      'consumption',
+      'shared',
+      'complement',
+      'coverage',
+      'net',
+      'vat',
+      'gross',
     ]),
-    total: [t('report.total'), ...energy(totals.consumptionWmin, totals.productionWmin, totals.allocatedWmin), totals.missingSlots],
+    rows: list.map((p) => row(p.name, p.meters.size, p.consumption, p.shared, [p.net, p.vat, p.gross])),
+    total: row(
+      report.messages.t('report.total'),
+      total((p) => p.meters.size),
+      total((p) => p.consumption),
+      total((p) => p.shared),
+      [total((p) => p.net), total((p) => p.vat), total((p) => p.gross)],
+    ),
   };
 }
 
 function viewInvoices(report: Report): View {
-  const { run, messages: { t } } = report;
+  const {
+    run,
+    messages: { t },
+  } = report;
   const bills = run.bills.map(({ bill }) => bill);
   const quantity = (bill: Bill): number => sumOf(bill.lines.map((line) => line.energyWh)) / 1000;
   const total = (pick: (bill: Bill) => number): number => money(sumOf(bills.map(pick)));
   return {
     name: t('report.sheet.invoices'),
-    columns: columnsOf(report, ['number', 'document', 'issued', 'due', 'issuer', 'member', 'quantity', 'net', 'vat', 'gross']),
+    columns: columnsOf(report, [
+      'number',
+      'document',
+      'issued',
+      'due',
+      'issuer',
+      'member',
+      'quantity',
+      'net',
+      'vat',
+      'gross',
+    ]),
     rows: bills.map((bill) => [
-      bill.number ?? t('report.draft'), t(`report.document.${bill.kind}`), date(bill.issuedOn), bill.kind === 'invoice' ? date(bill.dueOn) : null,
-      bill.issuer.name, bill.member.name, quantity(bill), money(bill.netCents), money(bill.vatCents), money(bill.grossCents),
+      bill.number ?? t('report.draft'),
+      t(`report.document.${bill.kind}`),
+      date(bill.issuedOn),
+      bill.kind === 'invoice' ? date(bill.dueOn) : null,
+      bill.issuer.name,
+      bill.member.name,
+      quantity(bill),
+      money(bill.netCents),
+      money(bill.vatCents),
+      money(bill.grossCents),
     ]),
     total: [
-      t('report.total'), null, null, null, null, null, sumOf(bills.flatMap((bill) => bill.lines.map((line) => line.energyWh))) / 1000,
-      total((bill) => bill.netCents), total((bill) => bill.vatCents), total((bill) => bill.grossCents),
+      t('report.total'),
+      null,
+      null,
+      null,
+      null,
+      null,
+      sumOf(bills.flatMap((bill) => bill.lines.map((line) => line.energyWh))) / 1000,
+      total((bill) => bill.netCents),
+      total((bill) => bill.vatCents),
+      total((bill) => bill.grossCents),
     ],
   };
 }
 
 function viewQuality(report: Report): View {
-  const { run: { figures }, messages: { t } } = report;
-  const quality = (meter: { readonly missingSlots: Int32Array; readonly estimatedSlots: Int32Array }): Cell[] =>
-    [sumOf(meter.missingSlots), meter.missingSlots.filter((slots) => slots > 0).length, sumOf(meter.estimatedSlots)];
+  const {
+    run: { figures },
+    messages: { t },
+  } = report;
+  const quality = (meter: { readonly missingSlots: Int32Array; readonly estimatedSlots: Int32Array }): Cell[] => [
+    sumOf(meter.missingSlots),
+    meter.missingSlots.filter((slots) => slots > 0).length,
+    sumOf(meter.estimatedSlots),
+  ];
   return {
     name: t('report.sheet.quality'),
     columns: columnsOf(report, ['meter', 'label', 'kind', 'member', 'missing', 'days-missing', 'estimated']),
     rows: [
-      ...figures.consumers.map((c): Cell[] => [c.meterId, c.label, t('report.kind.consumption'), c.memberId === null ? t('report.no-holder') : c.memberName, ...quality(c)]),
+      ...figures.consumers.map((c): Cell[] => [
+        c.meterId,
+        c.label,
+        t('report.kind.consumption'),
+        c.memberId === null ? t('report.no-holder') : c.memberName,
+        ...quality(c),
+      ]),
       ...figures.producers.map((p): Cell[] => [p.meterId, p.name, t('report.kind.production'), null, ...quality(p)]),
     ],
   };
@@ -213,18 +196,35 @@ function viewQuality(report: Report): View {
 function viewAbout({ run: { figures }, messages: { t, language } }: Report): View {
   const formats = getFormats(language);
   const keys = figures.keys.map((key): Cell[] => [
-    t('report.about.key'), t('report.about.key-text', { key: t(`document.key.${key.kind}`), from: formats.day(key.firstDay), to: formats.day(key.lastDay) }),
+    t('report.about.key'),
+    t('report.about.key-text', {
+      key: t(`document.key.${key.kind}`),
+      from: formats.day(key.firstDay),
+      to: formats.day(key.lastDay),
+    }),
   ]);
-  const texts = (['shared', 'complement', 'surplus', 'coverage', 'self-consumption', 'rounding', 'missing', 'holder'] as const)
-    .map((name): Cell[] => [t(`report.about.${name}`), t(`report.about.${name}-text`)]);
+  const texts = (
+    ['shared', 'complement', 'surplus', 'coverage', 'self-consumption', 'rounding', 'missing', 'holder'] as const
+  ).map((name): Cell[] => [t(`report.about.${name}`), t(`report.about.${name}-text`)]);
   return {
     name: t('report.sheet.about'),
-    columns: [{ title: t('report.column.figure'), kind: 'text' }, { title: t('report.column.explanation'), kind: 'text', width: 110 }],
+    columns: [
+      { title: t('report.column.figure'), kind: 'text' },
+      { title: t('report.column.explanation'), kind: 'text', width: 110 },
+    ],
     rows: [[t('report.about.data'), t('report.about.data-text', { minutes: figures.gridMinutes })], ...keys, ...texts],
   };
 }
 
 /** All views, in the order of the sheets. */
 export const listRunViews: readonly ((report: Report) => View)[] = [
-  viewSummary, viewParticipants, viewMeters, viewPlants, viewPairs, viewDays, viewInvoices, viewQuality, viewAbout,
+  viewSummary,
+  viewParticipants,
+  viewMeters,
+  viewPlants,
+  viewPairs,
+  viewDays,
+  viewInvoices,
+  viewQuality,
+  viewAbout,
 ];

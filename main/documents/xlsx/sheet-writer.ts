@@ -22,8 +22,17 @@ export interface SheetView {
   readonly foot: string;
 }
 
-const FORMATS: Record<CellKind, string> = { text: '@', kwh: '#,##0.000', rate: '0.0%', money: '#,##0.00', date: 'dd/mm/yyyy', count: '#,##0' };
+const FORMATS: Record<CellKind, string> = {
+  text: '@',
+  kwh: '#,##0.000',
+  rate: '0.0%',
+  money: '#,##0.00',
+  date: 'dd/mm/yyyy',
+  count: '#,##0',
+};
 const WIDTHS: Record<CellKind, number> = { text: 26, kwh: 19, rate: 20, money: 13, date: 12, count: 14 };
+// the code of the file format: the library's own list exists in its types only
+const A4 = { paperSize: 9 };
 const MAX_TEXT = 1000;
 const PROSE_WIDTH = 60;
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3F0EC' } } as const;
@@ -35,7 +44,10 @@ const LINE_HEIGHT = 15;
 /** A text as a workbook may hold it: no sign that XML refuses, never taken for a formula because it is typed as text. */
 export function toCellText(text: string): string {
   // the signs XML 1.0 knows, written out: \t \n \r and everything from space on but two non-characters
-  return text.slice(0, MAX_TEXT).toWellFormed().replaceAll(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, ' ');
+  return text
+    .slice(0, MAX_TEXT)
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, ' ');
 }
 
 // codes that start with & set fields in the head of a printed page
@@ -47,7 +59,9 @@ const isProse = (column: SheetColumn | undefined): boolean => (column?.width ?? 
 
 /** Programs do not all give a wrapped text the lines it needs: counted here. */
 function setProseHeight(row: Row, view: SheetView, cells: readonly Cell[]): void {
-  const lines = view.columns.map((column, i) => (isProse(column) ? Math.ceil(String(cells[i] ?? '').length / ((column.width ?? PROSE_WIDTH) * 1.1)) : 1));
+  const lines = view.columns.map((column, i) =>
+    isProse(column) ? Math.ceil(String(cells[i] ?? '').length / ((column.width ?? PROSE_WIDTH) * 1.1)) : 1,
+  );
   const most = Math.max(...lines);
   if (most > 1) row.height = most * LINE_HEIGHT;
 }
@@ -58,7 +72,10 @@ function styleRow(row: Row, view: SheetView, rowNumber: number, isTotal: boolean
     const isLast = i === view.columns.length - 1;
     const ownKind = isLast && view.kindOfRow && !isTotal ? view.kindOfRow(rowNumber) : kind;
     cell.numFmt = FORMATS[ownKind];
-    cell.alignment = ownKind === 'text' ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: isProse(view.columns[i]) } : { vertical: 'top', horizontal: 'right' };
+    cell.alignment =
+      ownKind === 'text'
+        ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: isProse(view.columns[i]) }
+        : { vertical: 'top', horizontal: 'right' };
     if (!isTotal) return;
     cell.font = { ...FONT, bold: true };
     cell.border = { top: { style: 'thin', color: INK } };
@@ -75,7 +92,11 @@ function writeHeader(sheet: { addRow(values: string[]): Row }, view: SheetView):
     cell.font = { ...FONT, bold: true, color: INK };
     cell.fill = HEADER_FILL;
     cell.border = { bottom: { style: 'thin', color: INK } };
-    cell.alignment = { vertical: 'middle', wrapText: true, ...(kind === 'text' ? { horizontal: 'left' as const, indent: 1 } : { horizontal: 'right' as const }) };
+    cell.alignment = {
+      vertical: 'middle',
+      wrapText: true,
+      ...(kind === 'text' ? { horizontal: 'left' as const, indent: 1 } : { horizontal: 'right' as const }),
+    };
   });
   header.commit();
 }
@@ -84,8 +105,19 @@ function writeHeader(sheet: { addRow(values: string[]): Row }, view: SheetView):
 export function writeSheet(workbook: stream.xlsx.WorkbookWriter, view: SheetView): void {
   const sheet = workbook.addWorksheet(view.name, {
     views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 } },
-    headerFooter: { oddHeader: `&L${toHeaderText(view.title)}&R${toHeaderText(view.name)}`, oddFooter: `&C${view.foot}` },
+    pageSetup: {
+      ...A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+      margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddHeader: `&L${toHeaderText(view.title)}&R${toHeaderText(view.name)}`,
+      oddFooter: `&C${view.foot}`,
+    },
   });
   sheet.columns = view.columns.map(({ kind, width }) => ({ width: width ?? WIDTHS[kind] }));
   writeHeader(sheet, view);

@@ -7,13 +7,20 @@ const draft: MailDraft = {
   to: { name: 'Élodie Lefèvre', address: 'elodie@example.org' },
   subject: 'Votre facture n° 42 – été à l’école',
   text: 'Bonjour Élodie,\n\nMontant : 23,64 €.\n',
-  attachments: [{ filename: 'Facture été.pdf', contentType: 'application/pdf', content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255]) }],
+  attachments: [
+    {
+      filename: 'Facture été.pdf',
+      contentType: 'application/pdf',
+      content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255]),
+    },
+  ],
   date: new Date('2025-04-08T06:00:00Z'),
   messageId: 'SDV-2025-0042@partajoule.invalid',
 };
 const decode = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 /** Header lines, unfolded. */
-const headersOf = (bytes: Uint8Array): string[] => (decode(bytes).split('\r\n\r\n')[0] ?? '').replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
+const headersOf = (bytes: Uint8Array): string[] =>
+  (decode(bytes).split('\r\n\r\n')[0] ?? '').replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
 
 test('a mail program reads back what was written', async () => {
   const mail = await PostalMime.parse(await writeMailDraft(draft));
@@ -38,8 +45,14 @@ test('it is marked as unsent, has CRLF line ends only, and is the same at every 
 test('what a person typed never becomes a header', async () => {
   const evil = 'Facture\r\nBcc: tous@example.org\r\n\r\n<script>';
   const bytes = await writeMailDraft({
-    ...draft, subject: evil, to: { name: evil, address: 'elodie@example.org' }, from: { name: evil, address: 'a@example.org' },
-    attachments: [{ filename: 'a\r\nBcc: tous@example.org.pdf', contentType: 'application/pdf', content: new Uint8Array(1) }], messageId: 'x>\r\nBcc: tous@example.org',
+    ...draft,
+    subject: evil,
+    to: { name: evil, address: 'elodie@example.org' },
+    from: { name: evil, address: 'a@example.org' },
+    attachments: [
+      { filename: 'a\r\nBcc: tous@example.org.pdf', contentType: 'application/pdf', content: new Uint8Array(1) },
+    ],
+    messageId: 'x>\r\nBcc: tous@example.org',
   });
   expect(headersOf(bytes).filter((line) => /^(b?cc|to):/i.test(line))).toHaveLength(1);
   const mail = await PostalMime.parse(bytes);
@@ -48,13 +61,19 @@ test('what a person typed never becomes a header', async () => {
 });
 
 test('an address that is none is refused, a missing one leaves the draft open', async () => {
-  await expect(writeMailDraft({ ...draft, to: { name: 'x', address: 'a@b.example, c@d.example' } })).rejects.toThrow(RangeError);
-  await expect(writeMailDraft({ ...draft, to: { name: 'x', address: 'a@b.example\r\nBcc: c@d.example' } })).rejects.toThrow(RangeError);
+  await expect(writeMailDraft({ ...draft, to: { name: 'x', address: 'a@b.example, c@d.example' } })).rejects.toThrow(
+    RangeError,
+  );
+  await expect(
+    writeMailDraft({ ...draft, to: { name: 'x', address: 'a@b.example\r\nBcc: c@d.example' } }),
+  ).rejects.toThrow(RangeError);
   const bytes = await writeMailDraft({ ...draft, to: null });
   expect(headersOf(bytes).filter((line) => /^to:/i.test(line))).toHaveLength(0);
 });
 
 test('isMailAddress', () => {
   expect(['a@b.example', ' prénom.nom+x@maïs.example '].map(isMailAddress)).toEqual([true, true]);
-  expect(['', 'a', 'a@b@c', 'a b@c', 'a@b,c@d', '"x"@y', 'a@b\nc'].map(isMailAddress)).toEqual(Array.from({ length: 7 }, () => false));
+  expect(['', 'a', 'a@b@c', 'a b@c', 'a@b,c@d', '"x"@y', 'a@b\nc'].map(isMailAddress)).toEqual(
+    Array.from({ length: 7 }, () => false),
+  );
 });

@@ -15,7 +15,11 @@ export interface MailDraft {
   /** Plain text; lines end with `\n`. */
   readonly text: string;
   readonly html?: string;
-  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Uint8Array;
+  }[];
   readonly date: Date;
   /** Without angle brackets, for example `SDV-2025-0042@partajoule.invalid`. */
   readonly messageId: string;
@@ -23,7 +27,10 @@ export interface MailDraft {
 
 /** One line without control signs: what stands in a header cannot begin another one. */
 function toHeaderText(text: string): string {
-  return text.toWellFormed().replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 }
 
 function toHeaderAddress({ name, address }: MailAddress): { name: string; address: string } {
@@ -62,7 +69,11 @@ export async function writeMailDraft(draft: MailDraft): Promise<Uint8Array> {
     subject: toHeaderText(draft.subject),
     text: draft.text,
     ...(draft.html === undefined ? {} : { html: draft.html }),
-    attachments: draft.attachments.map(({ filename, contentType, content }) => ({ filename: toHeaderText(filename), contentType, content: Buffer.from(content) })),
+    attachments: draft.attachments.map(({ filename, contentType, content }) => ({
+      filename: toHeaderText(filename),
+      contentType,
+      content: Buffer.from(content),
+    })),
     date: draft.date,
     messageId: `<${toHeaderText(draft.messageId).replaceAll(/[\s<>]/g, '')}>`,
     headers: { 'X-Unsent': '1' },
