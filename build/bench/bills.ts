@@ -87,23 +87,19 @@ function makeBills(): Bill[] {
 /** The texts of each page of a bill, as our own document places them. */
 async function recordTexts(bill: Bill): Promise<DrawnText[][]> {
   const pages: DrawnText[][] = [];
-  const addPage = Reflect.get(Sheet.prototype, 'addPage') as (this: Sheet) => void;
-  const drawLine = Reflect.get(Sheet.prototype, 'drawLine') as (
-    this: Sheet,
-    ...drawn: Parameters<Sheet['drawLine']>
-  ) => void;
+  const { addPage, drawLine } = Object.getOwnPropertyDescriptors(Sheet.prototype);
   Sheet.prototype.addPage = function (): void {
     pages.push([]);
-    addPage.call(this);
+    addPage.value?.call(this);
   };
   Sheet.prototype.drawLine = function (text, x, y, width, style): void {
     pages.at(-1)?.push({ text, x, y, size: style.size, isBold: style.font === 'bold' });
-    drawLine.call(this, text, x, y, width, style);
+    drawLine.value?.call(this, text, x, y, width, style);
   };
   try {
     await renderBill(bill);
   } finally {
-    Object.assign(Sheet.prototype, { addPage, drawLine });
+    Object.defineProperties(Sheet.prototype, { addPage, drawLine });
   }
   return pages;
 }

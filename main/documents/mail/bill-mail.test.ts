@@ -10,13 +10,13 @@ test('an invoice says what is due, until when, for what period, and how much was
   expect(subject).toBe('Villard partage son soleil\u00a0: votre facture SDV-2025-0042 (mars 2025)');
   expect(text).toContain('Bonjour Mme Élodie Lefèvre-Œuvrard,');
   expect(text).toContain('L’opération vous a fourni 124,0\u00a0kWh, soit 40,0\u00a0% de votre consommation.');
-  expect(text).toContain('Montant à payer\u00a0: 19,49\u00a0€, avant le 8\u00a0mai\u00a02025.');
+  expect(text).toContain('Montant à payer\u00a0: 19,49\u00a0€, au plus tard le 8\u00a0mai\u00a02025.');
   expect(text.endsWith('Bien à vous,\nSoleil du Vercors SCIC\n')).toBe(true);
 });
 
 test('in the member’s language', () => {
   expect(composeBillMail(makeBill({ ...traits, language: 'en' })).text).toContain(
-    'Amount to pay: €19.49, before 8\u00a0May\u00a02025.',
+    'Amount to pay: €19.49, by 8\u00a0May\u00a02025 at the latest.',
   );
 });
 

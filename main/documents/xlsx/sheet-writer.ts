@@ -1,5 +1,5 @@
 /** One view of a workbook: typed cells, a frozen header with filters, ready to print. Written row by row. */
-import type { stream } from 'exceljs';
+import type { PageSetup, stream } from 'exceljs';
 
 export type CellKind = 'text' | 'kwh' | 'rate' | 'money' | 'date' | 'count';
 export type Cell = string | number | Date | null;
@@ -32,7 +32,7 @@ const FORMATS: Record<CellKind, string> = {
 };
 const WIDTHS: Record<CellKind, number> = { text: 26, kwh: 19, rate: 20, money: 13, date: 12, count: 14 };
 // the code of the file format: the library's own list exists in its types only
-const A4 = { paperSize: 9 };
+const A4 = { paperSize: 9 } as unknown as Pick<PageSetup, 'paperSize'>;
 const MAX_TEXT = 1000;
 const PROSE_WIDTH = 60;
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3F0EC' } } as const;
