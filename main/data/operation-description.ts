@@ -135,19 +135,10 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 function faultOf(issue: z.core.$ZodIssue, value: unknown): DescriptionFault {
   if (issue.code === 'unrecognized_keys') return 'unknown-field';
   if (value === undefined) return 'missing';
-  switch (issue.code) {
-    case 'invalid_type':
-      return 'wrong-type';
-    case 'invalid_value':
-      return 'not-one-of';
-    case 'invalid_union':
-      return value === 'dynamic' || value === 'full-dynamic' ? 'key-not-in-this-version' : 'not-one-of';
-    case 'too_small':
-    case 'too_big':
-      return 'out-of-range';
-    default:
-      return 'wrong-format';
-  }
+  if (issue.code === 'invalid_type') return 'wrong-type';
+  if (issue.code === 'invalid_value') return 'not-one-of';
+  if (issue.code === 'invalid_union') return value === 'dynamic' || value === 'full-dynamic' ? 'key-not-in-this-version' : 'not-one-of';
+  return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'wrong-format';
 }
 
 function describeIssue(issue: z.core.$ZodIssue, root: unknown): ExpectedError {

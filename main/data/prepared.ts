@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-const statements = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
+const statements = new WeakMap<Database, Map<string, Statement>>();
 
 /** The statement of a text, prepared once per connection. For hot paths. */
 export function prepared<Row = unknown>(db: Database, sql: string): Statement<unknown[], Row> {
@@ -11,7 +11,7 @@ export function prepared<Row = unknown>(db: Database, sql: string): Statement<un
   }
   let statement = known.get(sql);
   if (!statement) {
-    statement = db.prepare<unknown[]>(sql);
+    statement = db.prepare(sql);
     known.set(sql, statement);
   }
   return statement as Statement<unknown[], Row>;

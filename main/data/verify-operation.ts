@@ -1,7 +1,7 @@
 /** Verification of an operation file: is it whole, and does what is frozen in it still hold? */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { utcMonthSlots } from '#domain/time.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { verifyAudit } from './audit.ts';

@@ -18,9 +18,9 @@ export function listBillingRuns(kysely: Kysely<Schema>): Promise<BillingRunSumma
   return kysely
     .selectFrom('billing_run')
     .leftJoin('document', 'document.billing_run_id', 'billing_run.id')
-    .select(({ fn, val }) => [
+    .select((is) => [
       'billing_run.id', 'first_day as firstDay', 'last_day as lastDay', 'issued_at_utc as issuedAtUtc',
-      fn.count<number>('document.id').as('documents'), fn.coalesce(fn.sum<number>('gross_cents'), val(0)).as('grossCents'),
+      is.fn.count<number>('document.id').as('documents'), is.fn.coalesce(is.fn.sum<number>('gross_cents'), is.val(0)).as('grossCents'),
     ])
     .groupBy('billing_run.id')
     .orderBy('billing_run.id', 'desc')
