@@ -36,7 +36,10 @@ function createSession(clock: Clock): CommandLineSession {
     },
     open: (path) => Promise.resolve(openAs(path, 'write')),
     openForReading: (path) => openAs(path, 'read'),
-    close: () => Promise.resolve(close()),
+    close() {
+      close();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -73,8 +73,8 @@ describe('the demonstration', () => {
     for (const name of list('rapports')) {
       const workbook = new exceljs.Workbook();
       await workbook.xlsx.readFile(join(folder, 'rapports', name));
-      const values = new Map(workbook.worksheets[0]?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [[String(row[1]), row[2]] as const] : [])) ?? []);
-      const find = (start: string): number => Number([...values].find(([label]) => label.startsWith(start))?.[1]);
+      const values = new Map(workbook.worksheets[0]?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [[row[1], row[2]] as const] : [])) ?? []);
+      const find = (start: string): number => Number([...values].find(([label]) => typeof label === 'string' && label.startsWith(start))?.[1]);
       gross += Math.round(find('TTC') * 100);
       shared += Math.round(find('Partagé') * 60_000);
     }

@@ -1,4 +1,5 @@
 /** A billing run of the open operation, prepared from its figures and records. */
+import type { Party } from '#domain/billing/bill.ts';
 import type { PeriodFigures } from '#domain/billing/period-figures.ts';
 import { prepareRun, type PreparedRun, type RunIssuer, type RunRecords } from '#domain/billing/prepare-run.ts';
 import { getTimeZone, type LocalDay, type Period } from '#domain/time.ts';
@@ -6,7 +7,7 @@ import type { OperationFile } from '#data/open-operation.ts';
 import { listBilledPairs } from '#data/queries/documents.ts';
 import { listGapAcceptances } from '#data/queries/gap-acceptances.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
-import { listMembers } from '#data/queries/members.ts';
+import { listMembers, type Member } from '#data/queries/members.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { listPrices } from '#data/queries/prices.ts';
 import type { JobContext } from './job.ts';
@@ -41,13 +42,17 @@ async function readRecords({ kysely }: OperationFile, period: Period): Promise<P
         name: operation.name, accNumber: operation.accNumber, currency: operation.currency, paymentDays: operation.paymentDays,
         organiserId: getOrganiserId(members),
       },
-      members: new Map(members.map(({ id, isOrganiser: _, language, joinedOn: _joined, leftOn: _left, ...party }) => [id, { id, language, party }])),
+      members: new Map(members.map((member) => [member.id, { id: member.id, language: member.language, party: toParty(member) }])),
       issuers,
       prices: await listPrices(kysely),
       acceptedGaps: new Map(accepted.map(({ meterId, direction, missingSlots }) => [`${meterId} ${direction}`, missingSlots])),
       billedPairs: await listBilledPairs(kysely, period),
     },
   };
+}
+
+function toParty({ kind, name, reference, legalForm, siren, vatNumber, registration, addressLines, postcode, city, country, email, phone, iban, bic }: Member): Party {
+  return { kind, name, reference, legalForm, siren, vatNumber, registration, addressLines, postcode, city, country, email, phone, iban, bic };
 }
 
 function getOrganiserId(members: readonly { readonly id: number; readonly isOrganiser: boolean }[]): number {

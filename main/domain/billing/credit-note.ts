@@ -23,13 +23,13 @@ export function createCreditNote(invoice: Bill, issuedOn: LocalDay, reason: stri
     dueOn: issuedOn,
     lines: invoice.lines.map((line) => ({
       ...line,
-      energyWmin: toEnergyWmin(-line.energyWmin),
-      energyWh: toEnergyWh(-line.energyWh),
-      netCents: toMoneyCents(-line.netCents),
+      energyWmin: toEnergyWmin(0 - line.energyWmin),
+      energyWh: toEnergyWh(0 - line.energyWh),
+      netCents: toMoneyCents(0 - line.netCents),
     })),
-    netCents: toMoneyCents(-invoice.netCents),
-    vatCents: toMoneyCents(-invoice.vatCents),
-    grossCents: toMoneyCents(-invoice.grossCents),
+    netCents: toMoneyCents(0 - invoice.netCents),
+    vatCents: toMoneyCents(0 - invoice.vatCents),
+    grossCents: toMoneyCents(0 - invoice.grossCents),
     credits: { number: invoice.number, issuedOn: invoice.issuedOn, reason },
   };
 }
