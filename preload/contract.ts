@@ -265,6 +265,8 @@ export interface Contract {
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
+  /** The same selection without some of its files, by the names the page was told. */
+  'import.leaveOut': { input: { readonly selectionId: string; readonly names: readonly string[] }; output: FileSelection };
   'import.inspect': {
     input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
     output: { readonly files: readonly InspectedFile[] };
@@ -323,6 +325,7 @@ export const channels = {
   'operation.close': true,
   'operation.showInFolder': true,
   'import.choose': true,
+  'import.leaveOut': true,
   'import.inspect': true,
   'import.run': true,
   'import.list': true,

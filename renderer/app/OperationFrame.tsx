@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection, OperationState } from '#contract';
@@ -38,6 +39,7 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
   const [place, setPlace] = useState<Place>({ page: 'home', request: {} });
   const [period, setPeriod] = useState(operation.currentMonth ?? thisMonth());
   const [selection, setSelection] = useState<FileSelection | null>(null);
+  const client = useQueryClient();
   const choose = useEngineAction('import.choose');
   const close = useEngineChange('operation.close');
   const open = useEngineChange('operation.open');
@@ -52,7 +54,10 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
     },
   }), [place, period, choose]);
 
-  useEffect(() => window.partajoule.on('import.dropped', setSelection), []);
+  useEffect(() => window.partajoule.on('import.dropped', (dropped) => {
+    // while something is being imported, its sheet stays
+    if (client.isMutating() === 0) setSelection(dropped);
+  }), [client]);
   useEffect(() => window.partajoule.on('menu.chosen', ({ command }) => {
     if (command === 'settings') setPlace({ page: 'settings', request: {} });
     else if (command === 'open') open.mutate({});

@@ -32,7 +32,7 @@ export interface Format {
   readonly month: (month: string) => string;
   /** `mars`, `avr.` */
   readonly shortMonth: (month: string) => string;
-  /** `12 mars 2025, 14:05` of a UTC instant, in the operation's zone. */
+  /** `12 janv. 2025, 14:05` of a UTC instant, in the operation's zone. */
   readonly instant: (utc: string, timeZone: string) => string;
   readonly duration: (seconds: number) => string;
 }
@@ -55,6 +55,7 @@ function createFormat(language: Language, currency: string): Format {
   const percent = number(1, { style: 'percent' });
   const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const mediumDay = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = date({ day: 'numeric', month: 'long' });
   const weekday = date({ weekday: 'short', day: 'numeric', month: 'long' });
   const month = date({ month: 'long', year: 'numeric' });
@@ -85,7 +86,7 @@ function createFormat(language: Language, currency: string): Format {
     shortMonth: (text) => shortMonth.format(utcOfDay(`${text}-01`)),
     instant: (utc, timeZone) => {
       const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
-      return `${first(day.format(utcOfDay(toLocalDay(utc, timeZone))))}, ${hours.format(new Date(utc))}`;
+      return `${first(mediumDay.format(utcOfDay(toLocalDay(utc, timeZone))))}, ${hours.format(new Date(utc))}`;
     },
     duration: (seconds) => seconds < 60
       ? number(0, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(Math.max(1, Math.round(seconds)))

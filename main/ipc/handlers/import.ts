@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { undoImport } from '#jobs/import-files.ts';
 import { listImports } from '#data/queries/imports.ts';
 import type { Handlers } from '../context.ts';
@@ -6,6 +7,11 @@ export const importHandlers = {
   async 'import.choose'({ dialogs, selections }, { kind }) {
     const paths = await dialogs.chooseMeterFiles(kind);
     return paths && selections.describe(selections.add(paths));
+  },
+
+  'import.leaveOut'({ selections }, { selectionId, names }) {
+    const left = selections.get(selectionId).filter((path) => !names.includes(basename(path)));
+    return selections.describe(selections.add(left));
   },
 
   'import.inspect': ({ selections, jobs }, { selectionId, password, jobId }) =>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnergyParticipant, EnergyPeriod } from '#contract';
 import { StateMark } from '../../components/StateMark.tsx';
+import { KwhColumn } from '../../components/KwhColumn.tsx';
 import table from '../../components/table.module.css';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -11,7 +12,6 @@ import styles from './EnergyPage.module.css';
 export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const kwh = (name: string): string => `${name} (kWh)`;
   return (
     <>
       <section className={styles.section} aria-labelledby="energy-participants">
@@ -21,9 +21,9 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
             <thead>
               <tr>
                 <th scope="col">{t('words.name')}</th>
-                <th scope="col" className={table.number}>{kwh(t('words.consumption'))}</th>
-                <th scope="col" className={table.number} title={t('words.allocatedHint')}>{kwh(t('words.allocated'))}</th>
-                <th scope="col" className={table.number} title={t('words.complementHint')}>{kwh(t('words.complement'))}</th>
+                <KwhColumn name={t('words.consumption')} />
+                <KwhColumn name={t('words.allocated')} hint={t('words.allocatedHint')} />
+                <KwhColumn name={t('words.complement')} hint={t('words.complementHint')} />
                 <th scope="col" className={table.number} title={t('words.coverageHint')}>{t('words.coverage')}</th>
                 <th scope="col">{t('energy.quality')}</th>
               </tr>
@@ -43,9 +43,9 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
             <thead>
               <tr>
                 <th scope="col">{t('words.plant')}</th>
-                <th scope="col" className={table.number}>{kwh(t('words.production'))}</th>
-                <th scope="col" className={table.number}>{kwh(t('words.allocated'))}</th>
-                <th scope="col" className={table.number}>{kwh(t('words.surplus'))}</th>
+                <KwhColumn name={t('words.production')} />
+                <KwhColumn name={t('words.allocated')} />
+                <KwhColumn name={t('words.surplus')} />
                 <th scope="col">{t('energy.quality')}</th>
               </tr>
             </thead>

@@ -4,6 +4,7 @@ import type { EnergyTotals } from '#contract';
 import type { EnergyColumns } from '../../charts/energy-columns.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { findClockChange } from '../../app/clock-change.ts';
+import { KwhColumn } from '../../components/KwhColumn.tsx';
 import table from '../../components/table.module.css';
 import { NO_VALUE } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -38,7 +39,6 @@ export function EnergyTable({ energy: { unit, columns }, totals, caption }: Prop
       </tr>
     );
   };
-  const kwh = (name: string): string => `${name} (kWh)`;
   return (
     <div className={table.scroll}>
       <table className={table.table}>
@@ -46,11 +46,11 @@ export function EnergyTable({ energy: { unit, columns }, totals, caption }: Prop
         <thead>
           <tr>
             <th scope="col">{unit === 'day' ? t('words.day') : t('words.month')}</th>
-            <th scope="col" className={table.number}>{kwh(t('words.production'))}</th>
-            <th scope="col" className={table.number}>{kwh(t('words.surplus'))}</th>
-            <th scope="col" className={table.number}>{kwh(t('words.consumption'))}</th>
-            <th scope="col" className={table.number} title={t('words.allocatedHint')}>{kwh(t('words.allocated'))}</th>
-            <th scope="col" className={table.number} title={t('words.complementHint')}>{kwh(t('words.complement'))}</th>
+            <KwhColumn name={t('words.production')} />
+            <KwhColumn name={t('words.surplus')} />
+            <KwhColumn name={t('words.consumption')} />
+            <KwhColumn name={t('words.allocated')} hint={t('words.allocatedHint')} />
+            <KwhColumn name={t('words.complement')} hint={t('words.complementHint')} />
             <th scope="col" className={table.number}>{t('words.missing')}</th>
           </tr>
         </thead>

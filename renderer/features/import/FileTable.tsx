@@ -46,6 +46,9 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
   );
 }
 
+/** Long names may break after an underscore, not inside a number. */
+const breakable = (name: string): string => name.replaceAll('_', '_\u200b');
+
 function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): ReactElement {
   if (state === 'refused') return <IconFileOff size={18} aria-hidden />;
   if (file.format === 'zip') return <IconFileZip size={18} aria-hidden />;
@@ -69,13 +72,13 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
           <div className={styles.file}>
             <FileIcon row={row} />
             <div>
-              {row.name}
-              <div className="soft small">{findText(`words.format.${kind}`) ?? kind}</div>
+              {breakable(row.name)}
+              <div className={table.under}>{findText(`words.format.${kind}`) ?? kind}</div>
             </div>
           </div>
         </th>
         <td><span className="nowrap">{meter}</span>{directions !== '' && <div className="soft small">{directions}</div>}</td>
-        <td>{firstStart === null || lastEnd === null ? NO_VALUE : format.range(toLocalDay(firstStart, timeZone), toLastLocalDay(lastEnd, timeZone))}</td>
+        <td className="nowrap">{firstStart === null || lastEnd === null ? NO_VALUE : format.range(toLocalDay(firstStart, timeZone), toLastLocalDay(lastEnd, timeZone))}</td>
         <td className={table.number}>
           {series.length === 0 ? NO_VALUE : format.energy(row.energyWmin)}
           {row.missing > 0 && <div className="soft small">{t('import.missing', { count: row.missing })}</div>}
@@ -84,7 +87,7 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
           {problems.length === 0
             ? <StateMark kind={marks[state]} label={label} />
             : (
-              <UnstyledButton aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+              <UnstyledButton className="nowrap" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
                 <StateMark kind={marks[state]} label={label} /> <Chevron size={14} aria-hidden />
               </UnstyledButton>
             )}

@@ -49,8 +49,8 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
             <tbody>
               {meters.map((meter) => (
                 <tr key={`${meter.meter} ${meter.direction}`}>
-                  <th scope="row" className="nowrap">{formatMeter(meter.meter)} <span className="soft small">{t(`words.direction.${meter.direction}`)}</span></th>
-                  <td>{format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}</td>
+                  <th scope="row" className="nowrap">{formatMeter(meter.meter)} <span className={table.under}>{t(`words.direction.${meter.direction}`)}</span></th>
+                  <td className="nowrap">{format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}</td>
                   <td className={table.number}>{format.integer(meter.added)}</td>
                   <td className={table.number}>{format.integer(meter.changed)}</td>
                   <td className={table.number}>{format.integer(meter.same)}</td>

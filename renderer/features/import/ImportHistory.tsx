@@ -56,9 +56,9 @@ function HistoryRow({ entry, onUndo }: RowProps): ReactElement {
   const importedAt = format.instant(importedAtUtc, timeZone);
   return (
     <tr className={undoneAtUtc === null ? undefined : styles.undone}>
-      <th scope="row">{importedAt}</th>
+      <th scope="row" className="nowrap">{importedAt}</th>
       <td className="nowrap" title={fileNames.join('\n')}>{fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}</td>
-      <td>{fromUtc === null || toUtc === null ? NO_VALUE : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}</td>
+      <td className="nowrap">{fromUtc === null || toUtc === null ? NO_VALUE : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}</td>
       <td className={table.number}>{format.integer(entry.meterCount)}</td>
       <td className={table.number}>{format.integer(entry.addedSlots)}</td>
       <td className={table.number}>{format.integer(entry.changedSlots)}</td>

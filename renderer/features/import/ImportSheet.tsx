@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection } from '#contract';
+import { useEngineAction } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -19,11 +20,12 @@ interface Props {
 }
 
 /** The sheet that slides in when files are dropped or chosen: what they are, then the import, then what it did. */
-export function ImportSheet({ selection: { selectionId }, onClose }: Props): ReactElement {
+export function ImportSheet({ selection: { selectionId, names }, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const { goTo, setPeriod } = useNavigation();
   const inspect = useJob('import.inspect', { refreshes: false });
   const run = useJob('import.run');
+  const leaveOut = useEngineAction('import.leaveOut');
   const [password, setPassword] = useState<string | null>(null);
   const isStarted = useRef(false);
 
@@ -40,6 +42,12 @@ export function ImportSheet({ selection: { selectionId }, onClose }: Props): Rea
     setPassword(typed);
     void inspect.start({ selectionId, password: typed });
   };
+  const importReady = async (): Promise<void> => {
+    // a file that was named by hand and cannot be read would stop the import: it stays out, as the sheet says
+    const refused = rows.filter((row) => row.state === 'refused' && names.includes(row.name)).map((row) => row.name);
+    const left = refused.length === 0 ? selectionId : (await leaveOut.mutateAsync({ selectionId, names: refused })).selectionId;
+    await run.start({ selectionId: left, password });
+  };
   const close = (): void => {
     inspect.cancel();
     onClose();
@@ -51,11 +59,11 @@ export function ImportSheet({ selection: { selectionId }, onClose }: Props): Rea
   };
   const isBusy = inspect.isRunning || run.isRunning;
   return (
-    <Drawer opened onClose={close} position="right" size={860} title={t('import.sheetTitle')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false} closeOnEscape={!run.isRunning} withCloseButton={!run.isRunning}>
+    <Drawer opened onClose={close} position="right" size="min(1000px, 92vw)" title={t('import.sheetTitle')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false} closeOnEscape={!run.isRunning} withCloseButton={!run.isRunning}>
       <div className={styles.sheet}>
         <JobBar job={inspect} title={t('import.inspecting')} />
         <JobBar job={run} title={t('import.running')} />
-        <ErrorNotice error={inspect.error ?? run.error} />
+        <ErrorNotice error={inspect.error ?? leaveOut.error ?? run.error} />
         {run.result
           ? <ImportDone outcome={run.result} onSeeEnergy={seeEnergy} onClose={onClose} />
           : (
@@ -66,7 +74,7 @@ export function ImportSheet({ selection: { selectionId }, onClose }: Props): Rea
               <div className={styles.actions}>
                 <Button variant="default" onClick={close} disabled={run.isRunning}>{t('app.cancel')}</Button>
                 {ready > 0 && (
-                  <Button disabled={isBusy} onClick={() => { void run.start({ selectionId, password }); }}>{t('import.run', { count: ready })}</Button>
+                  <Button disabled={isBusy} onClick={() => { void importReady(); }}>{t('import.run', { count: ready })}</Button>
                 )}
               </div>
             </>

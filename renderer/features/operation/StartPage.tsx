@@ -9,6 +9,7 @@ import { useJob } from '../../api/use-job.ts';
 import { useAppState } from '../../app/app-state.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { NewOperationPage } from './NewOperationPage.tsx';
 import { RecentOperations } from './RecentOperations.tsx';
 import styles from './StartPage.module.css';
@@ -20,6 +21,7 @@ export function StartPage(): ReactElement {
   const { t } = useTranslation();
   const { preferences } = useAppState();
   const [isNew, setNew] = useState(false);
+  const [isDropped, setDropped] = useState(false);
   const demonstration = useJob('operation.openDemonstration');
   const open = useEngineChange('operation.open');
   const openRecent = useEngineChange('operation.openRecent');
@@ -30,6 +32,8 @@ export function StartPage(): ReactElement {
     if (command === 'new') setNew(true);
     if (command === 'open') open.mutate({});
   }), [open]);
+
+  useEffect(() => window.partajoule.on('import.dropped', () => { setDropped(true); }), []);
 
   if (isNew) return <NewOperationPage onBack={() => { setNew(false); }} />;
   return (
@@ -45,6 +49,7 @@ export function StartPage(): ReactElement {
           onChange={(language) => { setPreferences.mutate({ language }); }} />
       </header>
       <ErrorNotice error={demonstration.error ?? open.error ?? openRecent.error ?? fromDescription.error} />
+      {isDropped && <Notice kind="info" title={t('import.noOperation')} />}
       <JobBar job={demonstration} title={t('start.demoBusy')} />
       <div className={styles.doors}>
         <Door icon={IconSolarPanel} title={t('start.demoTitle')} text={t('start.demoText')}>
