@@ -5,10 +5,15 @@ const leaf: MantineColorsTuple = [
   '#e4f3ee', '#c5e6db', '#95d4bf', '#5fc7a6', '#2fbf94', '#12a37a', '#058c68', '#00795a', '#006149', '#004b38',
 ];
 
+/** Mantine's dark greys, from text to ground, in the house's own tint. */
+const dark: MantineColorsTuple = [
+  '#e7eaec', '#a6aeb7', '#7a848e', '#4a535c', '#313840', '#242a31', '#1b1f24', '#15181c', '#101316', '#0b0d0f',
+];
+
 export const theme = createTheme({
   fontFamily: "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif",
   headings: { fontFamily: 'inherit' },
-  colors: { leaf },
+  colors: { leaf, dark },
   primaryColor: 'leaf',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

@@ -19,6 +19,8 @@ export interface Format {
   readonly percent: (ppm: number | null) => string;
   /** `+4,2 points` as a signed number with one decimal. */
   readonly signed: (value: number, digits: number) => string;
+  /** `36`, `99,5`: up to three decimals. */
+  readonly decimal: (value: number) => string;
   readonly integer: (value: number) => string;
   /** `12 mars 2025` of a `YYYY-MM-DD` day. */
   readonly day: (day: string) => string;
@@ -50,7 +52,8 @@ function createFormat(language: Language, currency: string): Format {
   const locale = locales[language];
   const number = (digits: number, more: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...more });
-  const [whole, one, three] = [number(0), number(1), number(3)];
+  const [whole, one] = [number(0), number(1)];
+  const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const percent = number(1, { style: 'percent' });
   const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
@@ -60,7 +63,7 @@ function createFormat(language: Language, currency: string): Format {
   const weekday = date({ weekday: 'short', day: 'numeric', month: 'long' });
   const month = date({ month: 'long', year: 'numeric' });
   const shortMonth = date({ month: 'short' });
-  const kwh = (wmin: number, digits = 1): string => (digits === 0 ? whole : digits === 3 ? three : one).format(wmin / WMIN_PER_KWH);
+  const kwh = (wmin: number, digits = 1): string => (digits === 0 ? whole : one).format(wmin / WMIN_PER_KWH);
   // French says the first of a month, which Intl does not know
   const first = (text: string): string => (language === 'fr' ? text.replace(/(^|[^\d])1(?= \p{L})/gu, '$11er') : text);
   const energyScale = (largestWmin: number) => {
@@ -72,9 +75,11 @@ function createFormat(language: Language, currency: string): Format {
     energy: (wmin) => energyScale(wmin)(wmin),
     energyScale,
     kwh,
-    money: (cents) => money.format(cents / 100),
+    // Intl writes a hyphen where a minus belongs
+    money: (cents) => money.format(cents / 100).replace('-', '−'),
     percent: (ppm) => ppm === null ? NO_VALUE : percent.format(ppm / 1_000_000),
-    signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value),
+    signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
+    decimal: (value) => upToThree.format(value),
     integer: (value) => whole.format(value),
     day: (text) => first(day.format(utcOfDay(text))),
     shortDay: (text) => first(shortDay.format(utcOfDay(text))),

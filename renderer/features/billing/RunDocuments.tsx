@@ -52,7 +52,7 @@ function DocumentItem({ document: { kind, number, memberName, grossCents, credit
         <strong>{memberName}</strong>
         <strong className={styles.amount}>{format.money(grossCents)}</strong>
         <span className="soft small">{t(`billing.documentKind.${kind}`)} {number}</span>
-        {creditedBy !== null && <span className={`soft small ${styles.amount ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>}
+        {creditedBy !== null && <span className={`soft small ${styles.whole ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>}
       </UnstyledButton>
     </li>
   );

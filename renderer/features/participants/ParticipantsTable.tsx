@@ -34,8 +34,8 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
                 <div className={table.under}>{t(`words.party.${participant.details.kind}`)}</div>
               </th>
               <td>{participant.meters.map((meter) => <Meter key={`${meter.meterId} ${meter.startsOn}`} meter={meter} />)}</td>
-              <td>{participant.details.city}</td>
-              <td>{participant.details.email ?? <span className="soft">{t('participants.noEmail')}</span>}</td>
+              <td className="nowrap">{participant.details.city}</td>
+              <td>{participant.details.email?.replace('@', '@\u200b') ?? <span className="soft">{t('participants.noEmail')}</span>}</td>
             </tr>
           ))}
         </tbody>

@@ -26,7 +26,7 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
   const [draft, setDraft] = useState({
     name: plant?.name ?? '',
     meterId: plant?.meterId ?? firstMeterId ?? '',
-    power: plant?.peakPowerW ? format.kwh(plant.peakPowerW * 60, 3).replace(/[.,]?0+$/, '') : '',
+    power: plant?.peakPowerW ? format.decimal(plant.peakPowerW / 1000) : '',
     startsOn: plant?.startsOn ?? '',
   });
   const set = (change: Partial<typeof draft>): void => { setDraft({ ...draft, ...change }); };

@@ -42,7 +42,7 @@ export function Plants({ plants, onEdit }: Props): ReactElement {
                 <tr key={plant.plantId} data-clickable onClick={() => { onEdit(plant); }}>
                   <th scope="row"><UnstyledButton fw={560} onClick={(event) => { event.stopPropagation(); onEdit(plant); }}>{plant.name}</UnstyledButton></th>
                   <td className="nowrap">{formatMeter(plant.meterId)}</td>
-                  <td className={table.number}>{plant.peakPowerW === null ? NO_VALUE : `${format.kwh(plant.peakPowerW * 60)}\u202f${t('participants.peakPowerUnit')}`}</td>
+                  <td className={table.number}>{plant.peakPowerW === null ? NO_VALUE : `${format.decimal(plant.peakPowerW / 1000)}\u202f${t('participants.peakPowerUnit')}`}</td>
                   <td>{format.day(plant.startsOn)}</td>
                 </tr>
               ))}
