@@ -70,6 +70,8 @@ export async function startProgram(
     executablePath: runtime.executable,
     args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, root, ...args],
     env: { ...process.env, DISPLAY: display },
+    // otherwise Playwright would hold the page in its light theme
+    colorScheme: null,
     // Playwright would switch the sandbox off for everyone; here it stays on but for root
     chromiumSandbox: sandboxArguments().length === 0,
     timeout: 60_000,

@@ -1,9 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Theme } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
-import { useAppState } from '../../app/app-state.ts';
+import { useAppState, useOperation } from '../../app/app-state.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import styles from './SettingsPage.module.css';
@@ -19,6 +19,7 @@ export function SettingsPage(): ReactElement {
       <PageHeader title={t('settings.title')} />
       <div className={styles.settings}>
         <PreferenceControls />
+        <OpenOperation />
         <section className={styles.setting}>
           <h2>{t('settings.about')}</h2>
           <p>{t('settings.version', { version })}</p>
@@ -48,6 +49,20 @@ function PreferenceControls(): ReactElement {
         )}
       </Setting>
     </>
+  );
+}
+
+function OpenOperation(): ReactElement {
+  const { t } = useTranslation();
+  const { path } = useOperation();
+  const close = useEngineChange('operation.close');
+  return (
+    <section className={styles.setting}>
+      <h2>{t('settings.operation')}</h2>
+      <p className={styles.path}>{path}</p>
+      <ErrorNotice error={close.error} />
+      <div><Button variant="default" loading={close.isPending} onClick={() => { close.mutate({}); }}>{t('app.leaveOperation')}</Button></div>
+    </section>
   );
 }
 
