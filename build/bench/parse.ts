@@ -1,19 +1,16 @@
 /** Parsing of load curves as text: our readers against DuckDB's CSV reader, one thread each, the same 100 MB. */
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { formatUtc } from '#domain/time.ts';
 import { quality } from '#domain/curve.ts';
-import { readMeterFiles } from '#formats/read-meter-files.ts';
+import { readMeterFiles } from '#jobs/read-meter-files.ts';
 import type { BenchRow } from './bench-row.ts';
+import { loadDuckDb, type DuckDb } from './load-duckdb.ts';
 
 const TARGET_BYTES = 100_000_000;
 const RUNS = 5;
-const DUCKDB = '@duckdb/node-api@1.5.6-r.1';
-const PEERS = join(import.meta.dirname, '..', '..', '.cache', 'bench-peers');
 
 /** What both sides must agree on. */
 interface Sums {
@@ -21,18 +18,6 @@ interface Sums {
   readonly watts: number;
   /** Latest stamp that has a value, as UTC or naive minutes. */
   readonly lastMinute: number;
-}
-
-/** The part of DuckDB's interface that the bench uses. */
-interface DuckDb {
-  readonly DuckDBInstance: {
-    create(path: string): Promise<{
-      connect(): Promise<{
-        run(sql: string): Promise<unknown>;
-        runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }>;
-      }>;
-    }>;
-  };
 }
 
 interface ParseCase {
@@ -78,7 +63,7 @@ async function runCase({ name, file, query }: ParseCase, duckDb: DuckDb): Promis
   return {
     name,
     ours: { name: 'readMeterFiles as inspect calls it, to series', ms },
-    peer: { name: `DuckDB ${DUCKDB.split('@').at(-1) ?? ''} read_csv, aggregate, 1 thread`, ms: peerMs },
+    peer: { name: 'DuckDB read_csv, aggregate, 1 thread', ms: peerMs },
     ratio: peerMs / ms,
     equal,
     note: `${(TARGET_BYTES / 1000 / ms).toFixed(0)} MB/s against ${(TARGET_BYTES / 1000 / peerMs).toFixed(0)} MB/s`,
@@ -110,22 +95,6 @@ function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
 }
 
-/** DuckDB in a folder of its own, so that the program's dependencies know nothing of it. */
-async function loadDuckDb(): Promise<DuckDb> {
-  const entry = join(PEERS, 'node_modules', '@duckdb', 'node-api', 'lib', 'index.js');
-  if (!existsSync(entry)) {
-    process.stderr.write(`Installing ${DUCKDB} into ${PEERS} …\n`);
-    mkdirSync(PEERS, { recursive: true });
-    writeFileSync(join(PEERS, 'package.json'), '{ "private": true }\n');
-    const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', DUCKDB], {
-      cwd: PEERS,
-      stdio: ['ignore', 2, 2],
-    });
-    if (installed.status !== 0) throw new Error(`npm could not install ${DUCKDB}`);
-  }
-  const loaded = (await import(pathToFileURL(entry).href)) as DuckDb | { default: DuckDb };
-  return 'default' in loaded ? loaded.default : loaded;
-}
 
 /** Whole numbers from 0 to below `limit`, the same at every run. */
 function makeRandom(seed: number): (limit: number) => number {

@@ -8,7 +8,7 @@ import { jobHandlers } from './handlers/job.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 
-export const handlers = {
+export const handlers: Handlers = {
   ...appHandlers,
   ...operationHandlers,
   ...importHandlers,
@@ -16,4 +16,4 @@ export const handlers = {
   ...participantHandlers,
   ...billingHandlers,
   ...jobHandlers,
-} satisfies Handlers;
+};

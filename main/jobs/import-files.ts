@@ -14,7 +14,7 @@ import {
 } from '#data/queries/imports.ts';
 import { insertMeter } from '#data/queries/meters.ts';
 import { getOperation, type Operation } from '#data/queries/operation.ts';
-import { readMeterFiles } from '#formats/read-meter-files.ts';
+import { readMeterFiles } from './read-meter-files.ts';
 import { ReadingCollector, type ImportProblem } from './collect-readings.ts';
 import { settleWithOperation, type SlotCounts } from './compare-months.ts';
 import { comparePerimeter, compareRoles, findUnknownMeters } from './compare-with-operation.ts';

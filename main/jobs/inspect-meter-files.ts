@@ -1,6 +1,6 @@
 import type { InspectedFile } from '#contract';
 import { inspectFile } from '#formats/inspect-files.ts';
-import { readMeterFiles } from '#formats/read-meter-files.ts';
+import { readMeterFiles } from './read-meter-files.ts';
 import { getMessages } from '#main/messages.ts';
 import type { Job } from './job.ts';
 

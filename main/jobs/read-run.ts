@@ -1,7 +1,8 @@
 /** A billing run of the open operation, prepared from its figures and records. */
 import type { Party } from '#domain/billing/bill.ts';
 import type { PeriodFigures } from '#domain/billing/period-figures.ts';
-import { prepareRun, type PreparedRun, type RunIssuer, type RunRecords } from '#domain/billing/prepare-run.ts';
+import { prepareRun, type PreparedRun } from '#domain/billing/prepare-run.ts';
+import type { RunIssuer, RunRecords } from '#domain/billing/run-records.ts';
 import { getTimeZone, type LocalDay, type Period } from '#domain/time.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import { listBilledPairs } from '#data/queries/documents.ts';

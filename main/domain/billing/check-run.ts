@@ -4,7 +4,7 @@ import type { LocalDay } from '../time.ts';
 import type { BillingPoint } from './billing-point.ts';
 import type { RunBill } from './billing-run.ts';
 import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures } from './period-figures.ts';
-import type { RunRecords } from './prepare-run.ts';
+import type { RunRecords } from './run-records.ts';
 import { listPriceStretches } from './prices.ts';
 
 type Params = BillingPoint['params'];

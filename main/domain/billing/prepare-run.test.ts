@@ -4,7 +4,8 @@ import type { Party } from './bill.ts';
 import { createCreditNote } from './credit-note.ts';
 import { formatDocumentNumber, nameSeries } from './numbering.ts';
 import type { ConsumerFigures, PeriodFigures } from './period-figures.ts';
-import { prepareRun, type RunRecords } from './prepare-run.ts';
+import { prepareRun } from './prepare-run.ts';
+import type { RunRecords } from './run-records.ts';
 
 const DAYS = ['2025-06-30', '2025-07-01'];
 const KWH = 60_000;

@@ -3,46 +3,15 @@
  * the bills. Pure, so that a draft and the issued bill come from the same lines of code.
  */
 import type { BillingPoint } from './billing-point.ts';
-import type { Bill, BillLine, BillMeter, Party, VatRegime, DocumentLanguage } from './bill.ts';
+import type { Bill, BillLine, BillMeter } from './bill.ts';
 import type { RunBill } from './billing-run.ts';
 import { checkRun } from './check-run.ts';
+import type { RunIssuer, RunMember, RunRecords } from './run-records.ts';
 import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures } from './period-figures.ts';
 import { listPriceStretches, type PriceRule } from './prices.ts';
 import { computeDocumentTotals, computeLineNetCents, toBilledWh } from '../money.ts';
 import { addDays, type LocalDay } from '../time.ts';
 import { ratePpm, toEnergyWmin } from '../units.ts';
-
-export interface RunMember {
-  readonly id: number;
-  readonly party: Party;
-  readonly language: DocumentLanguage;
-}
-
-export interface RunIssuer {
-  readonly id: number;
-  readonly memberId: number;
-  readonly vat: VatRegime;
-  readonly latePenaltyMention: string | null;
-  readonly mediatorMention: string | null;
-}
-
-/** What the file knows besides the figures. */
-export interface RunRecords {
-  readonly operation: {
-    readonly name: string;
-    readonly accNumber: string | null;
-    readonly currency: string;
-    readonly paymentDays: number;
-    readonly organiserId: number;
-  };
-  readonly members: ReadonlyMap<number, RunMember>;
-  readonly issuers: ReadonlyMap<number, RunIssuer>;
-  readonly prices: readonly PriceRule[];
-  /** `meter direction` → number of missing slots that the treasurer accepted for this period. */
-  readonly acceptedGaps: ReadonlyMap<string, number>;
-  /** `issuer member` of the invoices of an overlapping period that no credit note took back. */
-  readonly billedPairs: ReadonlySet<string>;
-}
 
 export interface PreparedRun {
   readonly points: readonly BillingPoint[];

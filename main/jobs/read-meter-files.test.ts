@@ -7,8 +7,8 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter, type ZipWriterAddDataOpt
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExpectedError } from '#domain/errors.ts';
-import type { FileReading, ReadOptions } from './file-reading.ts';
-import { inspectFile } from './inspect-files.ts';
+import type { FileReading, ReadOptions } from '#formats/file-reading.ts';
+import { inspectFile } from '#formats/inspect-files.ts';
 import { readMeterFiles } from './read-meter-files.ts';
 
 let folder = '';

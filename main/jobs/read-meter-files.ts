@@ -7,14 +7,14 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, st
 import { setImmediate } from 'node:timers/promises';
 import { ExpectedError } from '#domain/errors.ts';
 import { getTimeZone } from '#domain/time.ts';
-import { normaliseText } from './encoding.ts';
-import { makeHead } from './make-head.ts';
-import type { FileReading, ReadOptions } from './file-reading.ts';
-import { findForeignKind } from './foreign-kinds.ts';
-import { refuse, type FormatReading } from './format.ts';
-import { knownFormats, type FormatId } from './known-formats.ts';
-import type { ProblemCode } from './problem.ts';
-import { ArchiveError, listArchive } from './zip-archive.ts';
+import { normaliseText } from '#formats/encoding.ts';
+import { makeHead } from '#formats/make-head.ts';
+import type { FileReading, ReadOptions } from '#formats/file-reading.ts';
+import { findForeignKind } from '#formats/foreign-kinds.ts';
+import { refuse, type FormatReading } from '#formats/format.ts';
+import { knownFormats, type FormatId } from '#formats/known-formats.ts';
+import type { ProblemCode } from '#formats/problem.ts';
+import { ArchiveError, listArchive } from '#formats/zip-archive.ts';
 
 const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 20;
