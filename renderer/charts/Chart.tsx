@@ -1,5 +1,5 @@
 import { BarChart, CustomChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as addParts, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
@@ -7,7 +7,7 @@ import { readChartSigns, type ChartSigns } from './chart-signs.ts';
 import styles from './Chart.module.css';
 import type { EnergyOption } from './energy-option.ts';
 
-addParts([BarChart, CustomChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+addParts([BarChart, CustomChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 interface Props {
   /** Builds the picture from the colours of the current theme. */
@@ -45,8 +45,13 @@ export function Chart({ option, height, description }: Props): ReactElement {
   }, []);
 
   useEffect(() => {
-    if (element.current) chart.current?.setOption({ ...option(readChartSigns(element.current)), aria: { decal: { show: false } } }, { notMerge: true });
+    if (element.current) chart.current?.setOption(option(readChartSigns(element.current)), { notMerge: true });
   }, [option, themeCount]);
 
-  return <div ref={element} className={styles.chart} style={{ height }} role="img" aria-label={description} />;
+  // the label lies outside: ECharts writes its own on its element
+  return (
+    <div role="img" aria-label={description}>
+      <div ref={element} className={styles.chart} style={{ height }} />
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { IconChartLine, IconChevronDown, IconChevronRight, IconFileOff, IconFile
 import { Fragment, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../app/app-state.ts';
+import { Breakable } from '../../components/Breakable.tsx';
 import { StateMark, type MarkKind } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
 import { findText } from '../../i18n/find-text.ts';
@@ -46,9 +47,6 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
   );
 }
 
-/** Long names may break after an underscore, not inside a number. */
-const breakable = (name: string): string => name.replaceAll('_', '_\u200b');
-
 function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): ReactElement {
   if (state === 'refused') return <IconFileOff size={18} aria-hidden />;
   if (file.format === 'zip') return <IconFileZip size={18} aria-hidden />;
@@ -72,7 +70,7 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
           <div className={styles.file}>
             <FileIcon row={row} />
             <div>
-              {breakable(row.name)}
+              <Breakable text={row.name} after="_" />
               <div className={table.under}>{findText(`words.format.${kind}`) ?? kind}</div>
             </div>
           </div>

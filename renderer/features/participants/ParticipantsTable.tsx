@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '#contract';
+import { Breakable } from '../../components/Breakable.tsx';
 import table from '../../components/table.module.css';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -35,7 +36,7 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
               </th>
               <td>{participant.meters.map((meter) => <Meter key={`${meter.meterId} ${meter.startsOn}`} meter={meter} />)}</td>
               <td className="nowrap">{participant.details.city}</td>
-              <td>{participant.details.email?.replace('@', '@\u200b') ?? <span className="soft">{t('participants.noEmail')}</span>}</td>
+              <td>{participant.details.email !== null ? <Breakable text={participant.details.email} after="@" /> : <span className="soft">{t('participants.noEmail')}</span>}</td>
             </tr>
           ))}
         </tbody>
