@@ -82,10 +82,10 @@ function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
                 className={styles.cell}
                 data-known={hasData}
                 aria-pressed={name === period}
-                aria-label={hasData ? t('period.withData', { name: long }) : long}
                 onClick={() => { setPeriod(name); onChosen(); }}
               >
-                {kind === 'month' ? format.shortMonth(name) : long.replace(` ${year}`, '')}
+                <span aria-hidden>{kind === 'month' ? format.shortMonth(name) : long.replace(` ${year}`, '')}</span>
+                <span className="hidden-visually">{hasData ? t('period.withData', { name: long }) : long}</span>
               </UnstyledButton>
             );
           })}

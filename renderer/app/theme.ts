@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core';
+import { Checkbox, createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core';
 
 /** Shades around the brand's green; 7 is the light theme's, 4 the dark one's. */
 const leaf: MantineColorsTuple = [
@@ -25,6 +25,7 @@ export const theme = createTheme({
   shadows: { xs: 'var(--shadow)', sm: 'var(--shadow)', md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },
   cursorType: 'pointer',
   components: {
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-brand)' } }),
     Drawer: Drawer.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
     Modal: Modal.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
   },
