@@ -2,26 +2,20 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Participant, ParticipantsPage as Contents } from '#contract';
+import type { ParticipantsPage as Contents } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import type { Edited } from './edited.ts';
 import { ParticipantDrawer } from './ParticipantDrawer.tsx';
 import styles from './ParticipantsPage.module.css';
 import { ParticipantsTable } from './ParticipantsTable.tsx';
 import { PlantDrawer } from './PlantDrawer.tsx';
 import { Plants } from './Plants.tsx';
 import { UnownedMeters } from './UnownedMeters.tsx';
-
-type Plant = Contents['plants'][number];
-
-/** What the side drawer shows. */
-export type Edited =
-  | { readonly kind: 'participant'; readonly participant: Participant | null; readonly meterId: string | null }
-  | { readonly kind: 'plant'; readonly plant: Plant | null; readonly meterId: string | null };
 
 export function ParticipantsPage(): ReactElement {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
 import { Notice } from '../../components/Notice.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
-import type { Edited } from './ParticipantsPage.tsx';
+import type { Edited } from './edited.ts';
 import styles from './ParticipantsPage.module.css';
 
 interface Props {
