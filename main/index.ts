@@ -49,24 +49,36 @@ async function start(): Promise<void> {
   await app.whenReady();
   const userData = app.getPath('userData');
   const preferences = openPreferences(userData, app.getLocale(), ({ language, theme }) => {
-    setMenu(language, (command) => { tell('menu.chosen', { command }); });
+    setMenu(language, (command) => {
+      tell('menu.chosen', { command });
+    });
     applyTheme(theme);
   });
   const language = () => preferences.read().language;
   const clock = () => new Date();
-  const runner = new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), (progress) => { tell('job.progress', progress); });
+  const runner = new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), (progress) => {
+    tell('job.progress', progress);
+  });
   const session = createWindowSession(clock, runner);
   const selections = createFileSelections();
   context = {
-    clock, language, preferences, session, selections,
+    clock,
+    language,
+    preferences,
+    session,
+    selections,
     version: app.getVersion(),
     jobs: createWindowJobs(session, language, runner),
     dialogs: createDialogs(getWindow, language),
   };
   register({
-    handlers, context, isPageUrl,
+    handlers,
+    context,
+    isPageUrl,
     log: openLog(userData),
-    onDrop: (paths) => { tell('import.dropped', selections.describe(selections.add(paths))); },
+    onDrop: (paths) => {
+      tell('import.dropped', selections.describe(selections.add(paths)));
+    },
   });
   closeBeforeEnd(async () => {
     await session.close();
@@ -74,7 +86,9 @@ async function start(): Promise<void> {
   });
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
-  setMenu(language(), (command) => { tell('menu.chosen', { command }); });
+  setMenu(language(), (command) => {
+    tell('menu.chosen', { command });
+  });
   const named = findOperationArgument(process.argv, process.cwd());
   if (named !== undefined) await openFromSystem(named);
   window = createWindow(preferences.read().theme);
@@ -82,4 +96,10 @@ async function start(): Promise<void> {
 
 registerPageScheme();
 lockDown();
-if (becomeOnlyInstance((path) => void openFromSystem(path), () => window)) void start();
+if (
+  becomeOnlyInstance(
+    (path) => void openFromSystem(path),
+    () => window,
+  )
+)
+  void start();

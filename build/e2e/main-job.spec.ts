@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from './electron.ts';
 import {
-  answerOpenDialog, answerSaveDialog, descriptionFile, dropFiles, frenchKwh, frenchMoney, goTo, makeEnedisFiles, noteOpenedFolders, sumEnedisWmin,
+  answerOpenDialog,
+  answerSaveDialog,
+  descriptionFile,
+  dropFiles,
+  frenchKwh,
+  frenchMoney,
+  goTo,
+  makeEnedisFiles,
+  noteOpenedFolders,
+  sumEnedisWmin,
 } from './window-steps.ts';
 
 interface DocumentRow {
@@ -48,7 +57,12 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
     await expect(total.getByRole('cell').nth(2)).toHaveText(frenchKwh(sumEnedisWmin(month, 'Conso_CDC.csv')));
     // meter 652 lacks 24 quarter-hours of 14 February
     await expect(total.getByRole('cell').nth(5)).toHaveText('24');
-    await expect(page.getByRole('row', { name: /ven\. 14 février/ }).getByRole('cell').nth(5)).toHaveText('24');
+    await expect(
+      page
+        .getByRole('row', { name: /ven\. 14 février/ })
+        .getByRole('cell')
+        .nth(5),
+    ).toHaveText('24');
     await page.keyboard.press('t');
     await expect(page.getByRole('img', { name: /Production et consommation par jour/ })).toBeVisible();
   });
@@ -57,7 +71,10 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
     await goTo(page, 'Facturation');
     await expect(page.getByRole('heading', { name: '1 point retient l’émission' })).toBeVisible();
     await page.getByRole('button', { name: 'Accepter ce manque' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^Accepter pour le point/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Accepter pour le point/ })
+      .click();
     await expect(page.getByRole('heading', { name: 'Aucun point ne retient l’émission' })).toBeVisible();
   });
 
@@ -71,7 +88,9 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
     await page.getByRole('checkbox', { name: 'J’ai relu les brouillons' }).check();
     await issue.click();
     const documents = page.getByRole('region', { name: 'Factures et avoirs' });
-    await expect(documents.getByRole('button', { name: /SD-F-2026-0017|SD-F-\d{4}-0017/ })).toBeVisible({ timeout: 60_000 });
+    await expect(documents.getByRole('button', { name: /SD-F-2026-0017|SD-F-\d{4}-0017/ })).toBeVisible({
+      timeout: 60_000,
+    });
     await documents.getByRole('button', { name: /Lucien Pradier/ }).click();
     const pdf = page.getByRole('region', { name: /^Facture SD-F-/ });
     await expect(pdf.getByText('Lucien Pradier').first()).toBeAttached();
@@ -100,7 +119,12 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
     await dialog.getByRole('textbox').fill('Relevé contesté');
     await dialog.getByRole('button', { name: 'Émettre l’avoir' }).click();
     await expect(page.getByText(/^Reprise par SD-A-/)).toBeVisible();
-    await expect(page.getByRole('region', { name: /^Avoir SD-A-/ }).getByText(/Relevé contesté/).first()).toBeAttached();
+    await expect(
+      page
+        .getByRole('region', { name: /^Avoir SD-A-/ })
+        .getByText(/Relevé contesté/)
+        .first(),
+    ).toBeAttached();
   });
 
   const shownTotal = await page.getByRole('region', { name: 'Factures et avoirs' }).getByText(/€$/).allInnerTexts();
@@ -111,14 +135,20 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
   expect(existsSync(`${operation}.lock`)).toBe(false);
 
   const db = new Database(operation, { readonly: true });
-  const rows = db.prepare<[], DocumentRow>('SELECT kind, number, gross_cents, pdf FROM document ORDER BY kind DESC, sequence').all();
+  const rows = db
+    .prepare<[], DocumentRow>('SELECT kind, number, gross_cents, pdf FROM document ORDER BY kind DESC, sequence')
+    .all();
   db.close();
   const invoices = rows.filter(({ kind }) => kind === 'invoice');
-  expect(invoices.map(({ number }) => Number(number.slice(-4)))).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+  expect(invoices.map(({ number }) => Number(number.slice(-4)))).toEqual(
+    Array.from({ length: 17 }, (_, index) => index + 1),
+  );
   expect(rows.filter(({ kind }) => kind === 'credit-note')).toHaveLength(1);
   expect(shownTotal.sort()).toEqual(rows.map(({ gross_cents }) => frenchMoney(gross_cents)).sort());
   const first = invoices[0];
-  const saved = readdirSync(folder, { recursive: true }).map(String).find((name) => name.endsWith(`${first?.number ?? '?'}.pdf`));
+  const saved = readdirSync(folder, { recursive: true })
+    .map(String)
+    .find((name) => name.endsWith(`${first?.number ?? '?'}.pdf`));
   expect(saved && readFileSync(join(folder, saved)).equals(Buffer.from(first?.pdf ?? []))).toBe(true);
 });
 
@@ -158,7 +188,9 @@ test('the demonstration opens on figures that agree with its summary', async ({ 
   await page.getByRole('button', { name: 'Ouvrir la démonstration' }).click();
   await expect(page.getByRole('region', { name: 'Préparation de la démonstration' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Ce mois-ci' })).toBeVisible({ timeout: 240_000 });
-  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as { energyWmin: { production: number; surplus: number } };
+  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as {
+    energyWmin: { production: number; surplus: number };
+  };
   const megawattHours = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const year = page.getByRole('region', { name: 'L’énergie de 2025, mois par mois' });
   await expect(year).toContainText(`${megawattHours.format(summary.energyWmin.production / 6e7)}\u202fMWh`);

@@ -14,25 +14,45 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('the page has no Node and no Electron', async ({ page }) => {
-  const seen = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window));
+  const seen = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
+  );
   expect(seen).toEqual([]);
   expect(await page.evaluate(() => Object.keys(window.partajoule))).toEqual(['call', 'on']);
 });
 
 test('the window is isolated and sandboxed', async ({ app }) => {
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
   });
-  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
 });
 
 test('the page comes with a content policy that allows nothing from outside', async ({ app, page }) => {
-  const policy = await app.evaluate(async ({ net }) => (await net.fetch('app://bundle/index.html')).headers.get('content-security-policy'));
+  const policy = await app.evaluate(async ({ net }) =>
+    (await net.fetch('app://bundle/index.html')).headers.get('content-security-policy'),
+  );
   expect(policy?.split('; ')).toEqual([
-    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'none'",
-    "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
   ]);
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -44,23 +64,45 @@ test('the page comes with a content policy that allows nothing from outside', as
 
 test('nothing is fetched, from outside or from the page’s own folder', async ({ page }) => {
   for (const address of ['https://example.org/', 'app://bundle/index.html', 'file:///etc/passwd']) {
-    expect(await page.evaluate((url) => fetch(url).then(() => 'fetched', () => 'refused'), address)).toBe('refused');
+    expect(
+      await page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'fetched',
+            () => 'refused',
+          ),
+        address,
+      ),
+    ).toBe('refused');
   }
 });
 
 test('the page’s address serves nothing above its folder', async ({ app }) => {
-  const statuses = await app.evaluate(async ({ net }, addresses) => {
-    const answers: number[] = [];
-    for (const address of addresses) answers.push((await net.fetch(address)).status);
-    return answers;
-  }, ['app://bundle/../main/index.cjs', 'app://bundle/%2e%2e/main/index.cjs', 'app://bundle/..%2fmain%2findex.cjs', 'app://other/index.html', 'app://bundle/assets']);
+  const statuses = await app.evaluate(
+    async ({ net }, addresses) => {
+      const answers: number[] = [];
+      for (const address of addresses) answers.push((await net.fetch(address)).status);
+      return answers;
+    },
+    [
+      'app://bundle/../main/index.cjs',
+      'app://bundle/%2e%2e/main/index.cjs',
+      'app://bundle/..%2fmain%2findex.cjs',
+      'app://other/index.html',
+      'app://bundle/assets',
+    ],
+  );
   expect(statuses).toEqual([404, 404, 404, 404, 404]);
 });
 
 test('no navigation, no window, no permission', async ({ app, page }) => {
   const before = page.url();
-  await page.evaluate(() => { window.location.href = 'https://example.org/'; });
-  await page.evaluate(() => { window.location.href = 'file:///etc/passwd'; });
+  await page.evaluate(() => {
+    window.location.href = 'https://example.org/';
+  });
+  await page.evaluate(() => {
+    window.location.href = 'file:///etc/passwd';
+  });
   expect(await page.evaluate(() => window.open('app://bundle/index.html'))).toBeNull();
   expect(await page.evaluate(() => window.open('https://example.org/'))).toBeNull();
   expect(page.url()).toBe(before);
@@ -74,7 +116,10 @@ test('no navigation, no window, no permission', async ({ app, page }) => {
 
 test('an input that is not the contract’s is refused with its place', async ({ page }) => {
   const answers = await page.evaluate(async () => {
-    const call = window.partajoule.call as unknown as Record<string, (input: unknown) => Promise<{ ok: boolean; error?: { code: string; params: { where?: string } } }>>;
+    const call = window.partajoule.call as unknown as Record<
+      string,
+      (input: unknown) => Promise<{ ok: boolean; error?: { code: string; params: { where?: string } } }>
+    >;
     const inputs: [string, unknown][] = [
       ['energy.getPeriod', { period: '2025-13' }],
       ['energy.getPeriod', { period: '2025-03', path: '/etc/passwd' }],
@@ -91,21 +136,30 @@ test('an input that is not the contract’s is refused with its place', async ({
     return results;
   });
   expect(answers).toEqual([
-    'invalid-input energy.getPeriod.period', 'invalid-input energy.getPeriod', 'invalid-input app.setPreferences.language',
-    'invalid-input import.run.jobId', 'invalid-input billing.getDocumentPdf.documentId', 'invalid-input operation.open',
+    'invalid-input energy.getPeriod.period',
+    'invalid-input energy.getPeriod',
+    'invalid-input app.setPreferences.language',
+    'invalid-input import.run.jobId',
+    'invalid-input billing.getDocumentPdf.documentId',
+    'invalid-input operation.open',
   ]);
 });
 
 test('a selection that was never given, and a channel that does not exist, are refused', async ({ app, page }) => {
-  const answer = await page.evaluate(() => window.partajoule.call['import.leaveOut']({ selectionId: 'made-up', names: [] }));
+  const answer = await page.evaluate(() =>
+    window.partajoule.call['import.leaveOut']({ selectionId: 'made-up', names: [] }),
+  );
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input', params: { where: 'selectionId' } } });
   expect(await page.evaluate(() => 'shell.openExternal' in window.partajoule.call)).toBe(false);
   // the page cannot name a channel the bridge does not have; the door refuses it all the same
   const refused = await app.evaluate(async ({ ipcMain, BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const doors = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>> })._invokeHandlers;
+    const doors = (
+      ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>> }
+    )._invokeHandlers;
     const door = doors.get('partajoule:call');
-    const call = (senderFrame: unknown, channel: string): Promise<unknown> | undefined => door?.({ sender: contents, senderFrame }, channel, {});
+    const call = (senderFrame: unknown, channel: string): Promise<unknown> | undefined =>
+      door?.({ sender: contents, senderFrame }, channel, {});
     return {
       doors: [...doors.keys()],
       unknown: await call(contents?.mainFrame, 'shell.openExternal'),

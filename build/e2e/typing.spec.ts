@@ -4,7 +4,11 @@ import Database from 'better-sqlite3';
 import { expect, test } from './electron.ts';
 import { answerOpenDialog, answerSaveDialog, goTo, makeEnedisFiles } from './window-steps.ts';
 
-test('a new operation is typed, takes its first readings, and gives its meters holders', async ({ app, page, testFolder }) => {
+test('a new operation is typed, takes its first readings, and gives its meters holders', async ({
+  app,
+  page,
+  testFolder,
+}) => {
   const operation = join(testFolder, 'soleil.partajoule');
   const month = await makeEnedisFiles(join(testFolder, 'enedis'), '2025-03');
   await answerSaveDialog(app, operation);
@@ -13,7 +17,10 @@ test('a new operation is typed, takes its first readings, and gives its meters h
     await page.getByRole('button', { name: 'Créer une opération' }).click();
     await page.getByLabel('Nom de l’opération').fill('Soleil d’essai');
     await page.getByLabel('Date de départ').fill('1/1/2025');
-    await page.getByRole('group', { name: /organisateur/ }).getByLabel('Nom').fill('Les Amis du Soleil');
+    await page
+      .getByRole('group', { name: /organisateur/ })
+      .getByLabel('Nom')
+      .fill('Les Amis du Soleil');
     await page.getByLabel(/^SIREN/).fill('12');
     await page.getByLabel('Adresse').fill('1 rue du Four');
     await page.getByLabel('Code postal').fill('38000');
@@ -33,7 +40,10 @@ test('a new operation is typed, takes its first readings, and gives its meters h
   await test.step('import; every meter waits for a holder', async () => {
     await answerOpenDialog(app, [month]);
     await page.getByRole('button', { name: 'Choisir un dossier' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^Importer \d+ fichiers$/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Importer \d+ fichiers$/ })
+      .click();
     await expect(page.getByText('Import terminé')).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click();
     await goTo(page, 'Participants');
@@ -71,7 +81,11 @@ test('a new operation is typed, takes its first readings, and gives its meters h
 
   await app.close();
   const db = new Database(operation, { readonly: true });
-  expect(db.prepare('SELECT meter_id, starts_on, ends_on FROM participation').all()).toEqual([{ meter_id: '99038000000107', starts_on: '2025-01-01', ends_on: null }]);
-  expect(db.prepare('SELECT meter_id, peak_power_w FROM plant').all()).toEqual([{ meter_id: '99038000005100', peak_power_w: 99_500 }]);
+  expect(db.prepare('SELECT meter_id, starts_on, ends_on FROM participation').all()).toEqual([
+    { meter_id: '99038000000107', starts_on: '2025-01-01', ends_on: null },
+  ]);
+  expect(db.prepare('SELECT meter_id, peak_power_w FROM plant').all()).toEqual([
+    { meter_id: '99038000005100', peak_power_w: 99_500 },
+  ]);
   db.close();
 });

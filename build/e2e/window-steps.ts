@@ -8,9 +8,12 @@ export const descriptionFile = resolve(import.meta.dirname, '../../resources/dem
 
 /** Answers the next file dialogs with these paths. */
 export async function answerOpenDialog(app: ElectronApplication, filePaths: readonly string[]): Promise<void> {
-  await app.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths });
-  }, [...filePaths]);
+  await app.evaluate(
+    ({ dialog }, paths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths });
+    },
+    [...filePaths],
+  );
 }
 
 export async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<void> {
@@ -43,7 +46,10 @@ export async function dropFiles(page: Page, files: readonly string[]): Promise<v
 }
 
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: /^Pages$/ }).getByRole('button', { name, exact: true }).click();
+  await page
+    .getByRole('navigation', { name: /^Pages$/ })
+    .getByRole('button', { name, exact: true })
+    .click();
 }
 
 /** The demonstration's Enedis files of a year, and the folder of one month. */
@@ -57,7 +63,12 @@ export async function makeEnedisFiles(folder: string, month: string): Promise<st
 /** Energy of one direction in a month's folder, added up from the text of its files: W of each quarter-hour × 15. */
 export function sumEnedisWmin(folder: string, suffix: 'Conso_CDC.csv' | 'Prod_CDC.csv'): number {
   const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
-  const rows = files.flatMap((name) => readFileSync(join(folder, name), 'latin1').split(/\r?\n/).slice(1).filter((row) => row !== ''));
+  const rows = files.flatMap((name) =>
+    readFileSync(join(folder, name), 'latin1')
+      .split(/\r?\n/)
+      .slice(1)
+      .filter((row) => row !== ''),
+  );
   return rows.flatMap((row) => row.split(';').slice(-4)).reduce((sum, watts) => sum + Number(watts) * 15, 0);
 }
 

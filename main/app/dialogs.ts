@@ -14,12 +14,18 @@ const EXTENSION = '.partajoule';
 export function createDialogs(window: () => BrowserWindow, language: () => Language): Dialogs {
   const t = (key: MessageKey): string => getMessages(language()).t(key);
   const ask = async (title: MessageKey, options: OpenDialogOptions): Promise<readonly string[] | null> => {
-    const answer = await dialog.showOpenDialog(window(), { title: t(title), buttonLabel: t('dialog.choose'), ...options });
+    const answer = await dialog.showOpenDialog(window(), {
+      title: t(title),
+      buttonLabel: t('dialog.choose'),
+      ...options,
+    });
     return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
   };
-  const askOne = async (title: MessageKey, options: OpenDialogOptions): Promise<string | null> => (await ask(title, options))?.[0] ?? null;
+  const askOne = async (title: MessageKey, options: OpenDialogOptions): Promise<string | null> =>
+    (await ask(title, options))?.[0] ?? null;
   const operationFilter = () => [{ name: t('dialog.operationFiles'), extensions: [EXTENSION.slice(1)] }];
-  const chooseFolder = (title: MessageKey): Promise<string | null> => askOne(title, { properties: ['openDirectory', 'createDirectory'] });
+  const chooseFolder = (title: MessageKey): Promise<string | null> =>
+    askOne(title, { properties: ['openDirectory', 'createDirectory'] });
 
   return {
     chooseOperation: () => askOne('dialog.openOperation', { properties: ['openFile'], filters: operationFilter() }),
@@ -34,10 +40,14 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
       return extname(answer.filePath) === EXTENSION ? answer.filePath : answer.filePath + EXTENSION;
     },
     chooseDescription: () =>
-      askOne('dialog.chooseDescription', { properties: ['openFile'], filters: [{ name: t('dialog.descriptionFiles'), extensions: ['json'] }] }),
-    chooseMeterFiles: (kind) => kind === 'folder'
-      ? ask('dialog.chooseFolder', { properties: ['openDirectory', 'multiSelections'] })
-      : ask('dialog.chooseFiles', { properties: ['openFile', 'multiSelections'] }),
+      askOne('dialog.chooseDescription', {
+        properties: ['openFile'],
+        filters: [{ name: t('dialog.descriptionFiles'), extensions: ['json'] }],
+      }),
+    chooseMeterFiles: (kind) =>
+      kind === 'folder'
+        ? ask('dialog.chooseFolder', { properties: ['openDirectory', 'multiSelections'] })
+        : ask('dialog.chooseFiles', { properties: ['openFile', 'multiSelections'] }),
     chooseOutputFolder: () => chooseFolder('dialog.chooseOutput'),
     chooseDemonstrationFolder: () => chooseFolder('dialog.chooseDemonstration'),
     showInFolder: (path) => {
@@ -57,5 +67,11 @@ export function showProblem(window: BrowserWindow | null, message: string): void
 
 /** A name that every system takes as a file's name. */
 function toFileName(name: string): string {
-  return name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'operation';
+  return (
+    name
+      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'operation'
+  );
 }

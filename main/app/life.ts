@@ -40,7 +40,9 @@ export function closeBeforeEnd(close: () => Promise<void>): void {
     void close().finally(() => {
       isClosed = true;
       // not at once: while will-quit is being emitted, Electron ignores a second quit
-      setImmediate(() => { app.quit(); });
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

@@ -22,7 +22,11 @@ type Stored = ReturnType<PreferencesStore['read']>;
  * @param systemLanguage language tag of the machine, for the first start
  * @param onChange told of what is in force after each change
  */
-export function openPreferences(folder: string, systemLanguage: string, onChange: (preferences: Preferences) => void): PreferencesStore {
+export function openPreferences(
+  folder: string,
+  systemLanguage: string,
+  onChange: (preferences: Preferences) => void,
+): PreferencesStore {
   const path = join(folder, 'preferences.json');
   let current: Stored = readStored(path) ?? {
     language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',

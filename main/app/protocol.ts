@@ -60,7 +60,8 @@ export function servePage(folder: string): void {
   protocol.handle('app', async (request) => {
     const file = findPageFile(folder, request.url);
     const type = file === undefined ? undefined : contentTypes[extname(file)];
-    if (request.method !== 'GET' || file === undefined || type === undefined) return new Response(null, { status: 404 });
+    if (request.method !== 'GET' || file === undefined || type === undefined)
+      return new Response(null, { status: 404 });
     try {
       return new Response(await readFile(file), {
         headers: {

@@ -43,7 +43,12 @@ function isChannel(channel: unknown): channel is Channel {
   return typeof channel === 'string' && Object.hasOwn(channels, channel);
 }
 
-async function answer(door: Door, event: IpcMainInvokeEvent, channel: unknown, input: unknown): Promise<Result<unknown>> {
+async function answer(
+  door: Door,
+  event: IpcMainInvokeEvent,
+  channel: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
   const language = door.context.language();
   if (!isFromPage(door, event)) return fail(language, 'invalid-input', { where: 'sender' });
   if (!isChannel(channel)) return fail(language, 'invalid-input', { where: 'channel' });
@@ -79,8 +84,14 @@ function toFailure(door: Door, channel: Channel, error: unknown): Result<never> 
 /** Class and places of a bug; its message may hold a name or a path and is left out. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text)).slice(0, 6);
-  return [error.name, ...places.map((text) => text.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]([^\\/]+:\d+:\d+)\)?/, '($1)'))].join(' | ');
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((text) => /^\s+at /.test(text))
+    .slice(0, 6);
+  return [
+    error.name,
+    ...places.map((text) => text.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]([^\\/]+:\d+:\d+)\)?/, '($1)')),
+  ].join(' | ');
 }
 
 function fail(language: Language, code: ErrorCode, params: ErrorParams): Result<never> {

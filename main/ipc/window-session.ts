@@ -35,7 +35,8 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner): Session
 
 export function createWindowJobs(session: Session, language: () => Language, runner: WorkerRunner): JobRunner {
   return {
-    run: (name, input, jobId) => runner.run(name, input, { path: session.find()?.path ?? null, language: language(), jobId }),
+    run: (name, input, jobId) =>
+      runner.run(name, input, { path: session.find()?.path ?? null, language: language(), jobId }),
     cancel: (jobId) => {
       runner.cancel(jobId);
     },

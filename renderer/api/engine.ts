@@ -1,5 +1,12 @@
 /** Calls of the engine from components: queries that are kept, changes that refresh them, jobs with progress. */
-import { useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { AppState, Bridge, Channel, Contract, Result } from '#contract';
 
 declare global {
@@ -33,7 +40,9 @@ export async function callEngine<C extends Channel>(channel: C, input: Input<C>)
 }
 
 export function useEngineQuery<C extends Channel>(
-  channel: C, input: Input<C>, options: { readonly enabled?: boolean; readonly initialData?: Output<C> } = {},
+  channel: C,
+  input: Input<C>,
+  options: { readonly enabled?: boolean; readonly initialData?: Output<C> } = {},
 ): UseQueryResult<Output<C>> {
   return useQuery({ queryKey: [channel, input], queryFn: () => callEngine(channel, input), ...options });
 }

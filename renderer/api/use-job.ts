@@ -4,7 +4,10 @@ import type { Channel, Contract } from '#contract';
 import { callEngine, EngineError, refreshAfter } from './engine.ts';
 
 /** Channels whose work is long: their input carries the id by which progress is told and work is stopped. */
-export type JobChannel = { [C in Channel]: Contract[C]['input'] extends { readonly jobId: string } ? C : never }[Channel] & Exclude<Channel, 'job.cancel'>;
+export type JobChannel = {
+  [C in Channel]: Contract[C]['input'] extends { readonly jobId: string } ? C : never;
+}[Channel] &
+  Exclude<Channel, 'job.cancel'>;
 type JobInput<C extends JobChannel> = Omit<Contract[C]['input'], 'jobId'>;
 
 export interface JobProgress {
@@ -46,7 +49,12 @@ export function useJob<C extends JobChannel>(channel: C, options: { readonly ref
       if (event.jobId !== jobId) return;
       const { step, done, total } = event;
       if (stepStart.current.step !== step) stepStart.current = { step, at: performance.now() };
-      setProgress({ step, done, total, secondsLeft: estimateSecondsLeft(performance.now() - stepStart.current.at, done, total) });
+      setProgress({
+        step,
+        done,
+        total,
+        secondsLeft: estimateSecondsLeft(performance.now() - stepStart.current.at, done, total),
+      });
     });
   }, [jobId]);
 

@@ -13,7 +13,12 @@ import { theme } from './theme.ts';
 const client = new QueryClient({
   defaultOptions: {
     // the engine answers the same question the same way: what was expected is not asked again
-    queries: { retry: (count, error) => !(error instanceof EngineError) && count < 1, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      retry: (count, error) => !(error instanceof EngineError) && count < 1,
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
     mutations: { networkMode: 'always' },
   },
 });
@@ -45,9 +50,13 @@ function CurrentState({ initialState }: { readonly initialState: AppState }): Re
   useEffect(() => {
     void changeLanguage(language);
   }, [language]);
-  useEffect(() => window.partajoule.on('app.changed', (next) => {
-    void refreshAfter(client, 'operation.open', next);
-  }), [client]);
+  useEffect(
+    () =>
+      window.partajoule.on('app.changed', (next) => {
+        void refreshAfter(client, 'operation.open', next);
+      }),
+    [client],
+  );
 
   return (
     <AppStateContext.Provider value={state}>

@@ -9,11 +9,13 @@ export function DropTarget(): ReactElement | null {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
-    const count = (by: number) => (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      depth = Math.max(0, depth + by);
-      setOver(depth > 0);
-    };
+    const count =
+      (by: number) =>
+      (event: DragEvent): void => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        depth = Math.max(0, depth + by);
+        setOver(depth > 0);
+      };
     const leave = (): void => {
       depth = 0;
       setOver(false);

@@ -25,7 +25,13 @@ export class ErrorBoundary extends Component<Props, State> {
       <section className={styles.broken} role="alert">
         <h1>{i18next.t('app.brokenTitle')}</h1>
         <p>{i18next.t('app.brokenText')}</p>
-        <Button onClick={() => { this.setState({ broken: null }); }}>{i18next.t('app.brokenBack')}</Button>
+        <Button
+          onClick={() => {
+            this.setState({ broken: null });
+          }}
+        >
+          {i18next.t('app.brokenBack')}
+        </Button>
         <p className="soft small">{i18next.t('app.errorCode', { code: this.state.broken })}</p>
       </section>
     );

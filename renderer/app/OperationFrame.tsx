@@ -47,31 +47,58 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
   const goTo = (page: PageName, request: PageRequest = {}): void => {
     setPlace({ page, request });
   };
-  const navigation = useMemo<Navigation>(() => ({
-    ...place, goTo, period, setPeriod,
-    chooseImport: (kind) => {
-      choose.mutate({ kind }, { onSuccess: (chosen) => { if (chosen) setSelection(chosen); } });
-    },
-  }), [place, period, choose]);
+  const navigation = useMemo<Navigation>(
+    () => ({
+      ...place,
+      goTo,
+      period,
+      setPeriod,
+      chooseImport: (kind) => {
+        choose.mutate(
+          { kind },
+          {
+            onSuccess: (chosen) => {
+              if (chosen) setSelection(chosen);
+            },
+          },
+        );
+      },
+    }),
+    [place, period, choose],
+  );
 
-  useEffect(() => window.partajoule.on('import.dropped', (dropped) => {
-    // while something is being imported, its sheet stays
-    if (client.isMutating() === 0) setSelection(dropped);
-  }), [client]);
-  useEffect(() => window.partajoule.on('menu.chosen', ({ command }) => {
-    if (command === 'settings') setPlace({ page: 'settings', request: {} });
-    else if (command === 'open') open.mutate({});
-    else close.mutate({});
-  }), [close, open]);
+  useEffect(
+    () =>
+      window.partajoule.on('import.dropped', (dropped) => {
+        // while something is being imported, its sheet stays
+        if (client.isMutating() === 0) setSelection(dropped);
+      }),
+    [client],
+  );
+  useEffect(
+    () =>
+      window.partajoule.on('menu.chosen', ({ command }) => {
+        if (command === 'settings') setPlace({ page: 'settings', request: {} });
+        else if (command === 'open') open.mutate({});
+        else close.mutate({});
+      }),
+    [close, open],
+  );
 
   const Page = pages[place.page];
   return (
     <NavigationContext.Provider value={navigation}>
       <div className={styles.frame}>
-        <a href="#content" className={styles.skip} onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}>{t('app.skipToContent')}</a>
+        <a
+          href="#content"
+          className={styles.skip}
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById('content')?.focus();
+          }}
+        >
+          {t('app.skipToContent')}
+        </a>
         <SideBar page={place.page} onChoose={goTo} />
         <main id="content" tabIndex={-1} className={styles.page}>
           <ErrorBoundary key={place.page}>
@@ -82,7 +109,13 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
       </div>
       <DropTarget />
       {selection && (
-        <ImportSheet key={selection.selectionId} selection={selection} onClose={() => { setSelection(null); }} />
+        <ImportSheet
+          key={selection.selectionId}
+          selection={selection}
+          onClose={() => {
+            setSelection(null);
+          }}
+        />
       )}
     </NavigationContext.Provider>
   );

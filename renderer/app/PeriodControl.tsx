@@ -6,7 +6,15 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useOperation } from './app-state.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './PeriodControl.module.css';
-import { changePeriodKind, describePeriod, listMonths, namePeriod, parsePeriod, shiftPeriod, type PeriodKind } from './period.ts';
+import {
+  changePeriodKind,
+  describePeriod,
+  listMonths,
+  namePeriod,
+  parsePeriod,
+  shiftPeriod,
+  type PeriodKind,
+} from './period.ts';
 
 /** The one control of the period: ‹ mars 2025 ›, and a click on the name for another length or month. */
 export function PeriodControl({ kinds }: { readonly kinds: readonly PeriodKind[] }): ReactElement {
@@ -17,21 +25,48 @@ export function PeriodControl({ kinds }: { readonly kinds: readonly PeriodKind[]
   const name = describePeriod(period, t, format);
   return (
     <div className={styles.control} role="group" aria-label={t('words.period')}>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('period.previous')} onClick={() => { setPeriod(shiftPeriod(period, -1)); }}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={t('period.previous')}
+        onClick={() => {
+          setPeriod(shiftPeriod(period, -1));
+        }}
+      >
         <IconChevronLeft size={18} />
       </ActionIcon>
       <Popover opened={isOpen} onChange={setOpen} position="bottom" trapFocus returnFocus shadow="md">
         <Popover.Target>
-          <UnstyledButton className={styles.name} aria-label={t('period.choose', { period: name })} onClick={() => { setOpen(!isOpen); }}>
+          <UnstyledButton
+            className={styles.name}
+            aria-label={t('period.choose', { period: name })}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
             {name}
             <IconSelector size={16} aria-hidden />
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>
-          <PeriodPicker kinds={kinds} onChosen={() => { setOpen(false); }} />
+          <PeriodPicker
+            kinds={kinds}
+            onChosen={() => {
+              setOpen(false);
+            }}
+          />
         </Popover.Dropdown>
       </Popover>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('period.next')} onClick={() => { setPeriod(shiftPeriod(period, 1)); }}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={t('period.next')}
+        onClick={() => {
+          setPeriod(shiftPeriod(period, 1));
+        }}
+      >
         <IconChevronRight size={18} />
       </ActionIcon>
     </div>
@@ -59,14 +94,39 @@ function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
         fullWidth
         value={kind}
         data={kinds.map((value) => ({ value, label: t(`period.${value}`) }))}
-        onChange={(next) => { setPeriod(changePeriodKind(period, next)); }}
+        onChange={(next) => {
+          setPeriod(changePeriodKind(period, next));
+        }}
       />
       <div className={styles.year}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('period.previousYear')} onClick={() => { setYear(year - 1); }}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('period.previousYear')}
+          onClick={() => {
+            setYear(year - 1);
+          }}
+        >
           <IconChevronLeft size={18} />
         </ActionIcon>
-        <UnstyledButton className={styles.yearName} disabled={kind !== 'year'} onClick={() => { setPeriod(String(year)); onChosen(); }}>{year}</UnstyledButton>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('period.nextYear')} onClick={() => { setYear(year + 1); }}>
+        <UnstyledButton
+          className={styles.yearName}
+          disabled={kind !== 'year'}
+          onClick={() => {
+            setPeriod(String(year));
+            onChosen();
+          }}
+        >
+          {year}
+        </UnstyledButton>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('period.nextYear')}
+          onClick={() => {
+            setYear(year + 1);
+          }}
+        >
           <IconChevronRight size={18} />
         </ActionIcon>
       </div>
@@ -82,7 +142,10 @@ function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
                 className={styles.cell}
                 data-known={hasData}
                 aria-pressed={name === period}
-                onClick={() => { setPeriod(name); onChosen(); }}
+                onClick={() => {
+                  setPeriod(name);
+                  onChosen();
+                }}
               >
                 <span aria-hidden>{kind === 'month' ? format.shortMonth(name) : long.replace(` ${year}`, '')}</span>
                 <span className="hidden-visually">{hasData ? t('period.withData', { name: long }) : long}</span>

@@ -1,6 +1,14 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCalendarCheck, IconFileImport, IconFileInvoice, IconSettings, IconSolarPanel, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconCalendarCheck,
+  IconFileImport,
+  IconFileInvoice,
+  IconSettings,
+  IconSolarPanel,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import logo from '#resources/icons/partajoule.svg';
@@ -37,7 +45,9 @@ export function SideBar({ page, onChoose }: Props): ReactElement {
           className={styles.entry}
           aria-current={page === target ? 'page' : undefined}
           aria-label={t(`nav.${target}`)}
-          onClick={() => { onChoose(target); }}
+          onClick={() => {
+            onChoose(target);
+          }}
         >
           <EntryIcon size={20} stroke={1.75} aria-hidden />
           {!isFolded && <span>{t(`nav.${target}`)}</span>}

@@ -16,17 +16,28 @@ export function StatusBar(): ReactElement {
   const show = useEngineAction('operation.showInFolder');
   return (
     <footer className={styles.bar} aria-label={t('app.status')}>
-      <UnstyledButton className={styles.path} title={path} aria-label={`${t('app.showInFolder')} : ${path}`} onClick={() => { show.mutate({}); }}>
+      <UnstyledButton
+        className={styles.path}
+        title={path}
+        aria-label={`${t('app.showInFolder')} : ${path}`}
+        onClick={() => {
+          show.mutate({});
+        }}
+      >
         <IconFolderOpen size={16} aria-hidden />
         <span>{path}</span>
       </UnstyledButton>
       <span className={styles.item}>
         <IconClock size={16} aria-hidden />
-        {lastBackupAtUtc === null ? t('app.noBackup') : t('app.backup', { date: format.instant(lastBackupAtUtc, timeZone) })}
+        {lastBackupAtUtc === null
+          ? t('app.noBackup')
+          : t('app.backup', { date: format.instant(lastBackupAtUtc, timeZone) })}
       </span>
       <span className={styles.item}>
         <IconDatabase size={16} aria-hidden />
-        {dataUntilUtc === null ? t('app.noData') : t('app.dataUntil', { date: format.day(toLastLocalDay(dataUntilUtc, timeZone)) })}
+        {dataUntilUtc === null
+          ? t('app.noData')
+          : t('app.dataUntil', { date: format.day(toLastLocalDay(dataUntilUtc, timeZone)) })}
       </span>
     </footer>
   );

@@ -30,7 +30,8 @@ it('lists the months of a quarter and of a year', () => {
 });
 
 it('names what it has parsed', () => {
-  for (const name of ['2025-01', '2025-12', '2025-Q1', '2025-Q4', '2025']) expect(namePeriod(parsePeriod(name))).toBe(name);
+  for (const name of ['2025-01', '2025-12', '2025-Q1', '2025-Q4', '2025'])
+    expect(namePeriod(parsePeriod(name))).toBe(name);
 });
 
 it('finds the same period a year earlier', () => {

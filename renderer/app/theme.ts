@@ -2,12 +2,30 @@ import { Checkbox, createTheme, Drawer, Modal, type MantineColorsTuple } from '@
 
 /** Shades around the brand's green; 7 is the light theme's, 4 the dark one's. */
 const leaf: MantineColorsTuple = [
-  '#e4f3ee', '#c5e6db', '#95d4bf', '#5fc7a6', '#2fbf94', '#12a37a', '#058c68', '#00795a', '#006149', '#004b38',
+  '#e4f3ee',
+  '#c5e6db',
+  '#95d4bf',
+  '#5fc7a6',
+  '#2fbf94',
+  '#12a37a',
+  '#058c68',
+  '#00795a',
+  '#006149',
+  '#004b38',
 ];
 
 /** Mantine's dark greys, from text to ground, in the house's own tint. */
 const dark: MantineColorsTuple = [
-  '#e7eaec', '#a6aeb7', '#7a848e', '#4a535c', '#313840', '#242a31', '#1b1f24', '#15181c', '#101316', '#0b0d0f',
+  '#e7eaec',
+  '#a6aeb7',
+  '#7a848e',
+  '#4a535c',
+  '#313840',
+  '#242a31',
+  '#1b1f24',
+  '#15181c',
+  '#101316',
+  '#0b0d0f',
 ];
 
 export const theme = createTheme({

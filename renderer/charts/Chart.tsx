@@ -27,7 +27,9 @@ export function Chart({ option, height, description }: Props): ReactElement {
     if (!element.current) return undefined;
     const made = init(element.current, null, { renderer: 'canvas' });
     chart.current = made;
-    const sizes = new ResizeObserver(() => { made.resize(); });
+    const sizes = new ResizeObserver(() => {
+      made.resize();
+    });
     sizes.observe(element.current);
     return () => {
       sizes.disconnect();
@@ -39,9 +41,15 @@ export function Chart({ option, height, description }: Props): ReactElement {
   useEffect(() => {
     const scheme = window.matchMedia('(prefers-color-scheme: dark)');
     // the page's own colours follow in the same frame; read them after
-    const redraw = (): void => { requestAnimationFrame(() => { setThemeCount((count) => count + 1); }); };
+    const redraw = (): void => {
+      requestAnimationFrame(() => {
+        setThemeCount((count) => count + 1);
+      });
+    };
     scheme.addEventListener('change', redraw);
-    return () => { scheme.removeEventListener('change', redraw); };
+    return () => {
+      scheme.removeEventListener('change', redraw);
+    };
   }, []);
 
   useEffect(() => {

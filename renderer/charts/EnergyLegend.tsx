@@ -5,7 +5,13 @@ import { useFormat } from '../i18n/use-format.ts';
 import styles from './EnergyLegend.module.css';
 
 /** The parts of the picture by name, sign and sum: production above with its surplus, consumption with its two parts. */
-export function EnergyLegend({ totals, hasMissing }: { readonly totals: EnergyTotals; readonly hasMissing: boolean }): ReactElement {
+export function EnergyLegend({
+  totals,
+  hasMissing,
+}: {
+  readonly totals: EnergyTotals;
+  readonly hasMissing: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const energy = format.energyScale(Math.max(totals.productionWmin, totals.consumptionWmin));

@@ -18,11 +18,20 @@ export interface EnergyColumn {
 }
 
 /** @param unit months on demand; by default whatever leaves the columns wide enough to see */
-export function toEnergyColumns(energy: EnergyPeriod, unit: 'day' | 'month' = energy.days.length > MAX_DAYS ? 'month' : 'day'): EnergyColumns {
+export function toEnergyColumns(
+  energy: EnergyPeriod,
+  unit: 'day' | 'month' = energy.days.length > MAX_DAYS ? 'month' : 'day',
+): EnergyColumns {
   const byName = new Map<string, { -readonly [K in keyof EnergyColumn]: EnergyColumn[K] }>();
   energy.days.forEach((day, d) => {
     const name = unit === 'day' ? day : day.slice(0, 7);
-    const column = byName.get(name) ?? { name, productionWmin: 0, consumptionWmin: 0, allocatedWmin: 0, missingSlots: 0 };
+    const column = byName.get(name) ?? {
+      name,
+      productionWmin: 0,
+      consumptionWmin: 0,
+      allocatedWmin: 0,
+      missingSlots: 0,
+    };
     byName.set(name, column);
     column.productionWmin += energy.productionWmin[d] ?? 0;
     column.consumptionWmin += energy.consumptionWmin[d] ?? 0;

@@ -8,7 +8,9 @@ import type { ComposeOption } from 'echarts/core';
 import type { ChartSigns } from './chart-signs.ts';
 import type { EnergyColumn } from './energy-columns.ts';
 
-export type EnergyOption = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption>;
+export type EnergyOption = ComposeOption<
+  BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
+>;
 
 export interface EnergyChartTexts {
   readonly axisLabel: (column: EnergyColumn) => string;
@@ -19,7 +21,11 @@ export interface EnergyChartTexts {
 
 const toKwh = (wmin: number): number => wmin / 60_000;
 
-export function createEnergyOption(columns: readonly EnergyColumn[], signs: ChartSigns, texts: EnergyChartTexts): EnergyOption {
+export function createEnergyOption(
+  columns: readonly EnergyColumn[],
+  signs: ChartSigns,
+  texts: EnergyChartTexts,
+): EnergyOption {
   const names = columns.map(texts.axisLabel);
   const text = { color: signs.inkSoft, fontFamily: signs.font, fontSize: 13 };
   const axis = { type: 'category' as const, data: names };
@@ -29,10 +35,20 @@ export function createEnergyOption(columns: readonly EnergyColumn[], signs: Char
     grid: { left: 8, right: 8, top: 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     // two axes of the same days, so that the two columns of a day share their middle
     xAxis: [
-      { ...axis, axisTick: { show: false }, axisLine: { lineStyle: { color: signs.line } }, axisLabel: { ...text, lineHeight: 17, ...(columns.length <= 31 ? { interval: 0 } : { hideOverlap: true }) } },
+      {
+        ...axis,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: signs.line } },
+        axisLabel: { ...text, lineHeight: 17, ...(columns.length <= 31 ? { interval: 0 } : { hideOverlap: true }) },
+      },
       { ...axis, show: false },
     ],
-    yAxis: { type: 'value', min: 0, axisLabel: { ...text, formatter: texts.formatKwh }, splitLine: { lineStyle: { color: signs.line } } },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      axisLabel: { ...text, formatter: texts.formatKwh },
+      splitLine: { lineStyle: { color: signs.line } },
+    },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -48,16 +64,46 @@ export function createEnergyOption(columns: readonly EnergyColumn[], signs: Char
       },
     },
     series: [
-      bar('production', 1, '86%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.production }),
-      bar('production', 1, '86%', columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin) || '-'), surplusStyle(signs)),
-      bar('consumption', 0, '46%', columns.map((c) => toKwh(c.allocatedWmin)), { color: signs.allocated }),
-      bar('consumption', 0, '46%', columns.map((c) => toKwh(c.consumptionWmin - c.allocatedWmin)), { color: signs.complement }),
+      bar(
+        'production',
+        1,
+        '86%',
+        columns.map((c) => toKwh(c.allocatedWmin)),
+        { color: signs.production },
+      ),
+      bar(
+        'production',
+        1,
+        '86%',
+        columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin) || '-'),
+        surplusStyle(signs),
+      ),
+      bar(
+        'consumption',
+        0,
+        '46%',
+        columns.map((c) => toKwh(c.allocatedWmin)),
+        { color: signs.allocated },
+      ),
+      bar(
+        'consumption',
+        0,
+        '46%',
+        columns.map((c) => toKwh(c.consumptionWmin - c.allocatedWmin)),
+        { color: signs.complement },
+      ),
       missingOutline(columns, signs),
     ],
   };
 }
 
-function bar(stack: string, xAxisIndex: number, barWidth: string, data: (number | '-')[], itemStyle: BarSeriesOption['itemStyle']): BarSeriesOption {
+function bar(
+  stack: string,
+  xAxisIndex: number,
+  barWidth: string,
+  data: (number | '-')[],
+  itemStyle: BarSeriesOption['itemStyle'],
+): BarSeriesOption {
   return { type: 'bar', stack, xAxisIndex, barWidth, data, itemStyle: { ...itemStyle }, emphasis: { disabled: true } };
 }
 
@@ -66,7 +112,14 @@ function surplusStyle(signs: ChartSigns): BarSeriesOption['itemStyle'] {
     color: signs.paper,
     borderColor: signs.surplus,
     borderWidth: 1,
-    decal: { symbol: 'rect', symbolSize: 1, color: signs.surplus, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+    decal: {
+      symbol: 'rect',
+      symbolSize: 1,
+      color: signs.surplus,
+      dashArrayX: [1, 0],
+      dashArrayY: [2, 4],
+      rotation: -Math.PI / 4,
+    },
   };
 }
 

@@ -12,7 +12,13 @@ export function Breakable({ text, after }: Props): ReactElement {
   return (
     <>
       {first}
-      {rest.map((part, index) => <Fragment key={`${index} ${part}`}>{after}<wbr />{part}</Fragment>)}
+      {rest.map((part, index) => (
+        <Fragment key={`${index} ${part}`}>
+          {after}
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -18,17 +18,45 @@ interface Props {
 }
 
 /** Says what a step will do before it does it. */
-export function ConfirmDialog({ title, text, confirm, isPending, isDisabled = false, error, onConfirm, onClose, children }: Props): ReactElement {
+export function ConfirmDialog({
+  title,
+  text,
+  confirm,
+  isPending,
+  isDisabled = false,
+  error,
+  onConfirm,
+  onClose,
+  children,
+}: Props): ReactElement {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} centered size={520} closeButtonProps={{ 'aria-label': t('app.close') }}>
-      <form className={styles.dialog} noValidate onSubmit={(event) => { event.preventDefault(); if (!isPending && !isDisabled) onConfirm(); }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      centered
+      size={520}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        className={styles.dialog}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPending && !isDisabled) onConfirm();
+        }}
+      >
         <p>{text}</p>
         {children}
         <ErrorNotice error={error} />
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" loading={isPending} disabled={isDisabled}>{confirm}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={isPending} disabled={isDisabled}>
+            {confirm}
+          </Button>
         </div>
       </form>
     </Modal>

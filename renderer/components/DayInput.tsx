@@ -26,7 +26,9 @@ export function DayInput({ label, value, onChange, error }: Props): ReactElement
         setText(event.currentTarget.value);
         onChange(parseTypedDay(event.currentTarget.value));
       }}
-      onBlur={() => { setText(toTypedDay(parseTypedDay(text))); }}
+      onBlur={() => {
+        setText(toTypedDay(parseTypedDay(text)));
+      }}
     />
   );
 }

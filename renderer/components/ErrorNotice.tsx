@@ -25,11 +25,19 @@ export function ErrorNotice({ error, onRetry }: Props): ReactElement | null {
           <details className="small soft">
             <summary>{t('app.details')}</summary>
             <p>{t('app.errorCode', { code: error.code })}</p>
-            {params.map(([name, value]) => <p key={name}>{name} = {String(value)}</p>)}
+            {params.map(([name, value]) => (
+              <p key={name}>
+                {name} = {String(value)}
+              </p>
+            ))}
           </details>
         )}
       </div>
-      {onRetry && <Button variant="default" onClick={onRetry}>{t('app.retry')}</Button>}
+      {onRetry && (
+        <Button variant="default" onClick={onRetry}>
+          {t('app.retry')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -34,7 +34,9 @@ export function JobBar<C extends JobChannel>({ job, title }: Props<C>): ReactEle
         </Button>
       </div>
       <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={title} />
-      <p className="soft small" role="status">{words.join(' · ')}</p>
+      <p className="soft small" role="status">
+        {words.join(' · ')}
+      </p>
     </section>
   );
 }

@@ -5,19 +5,38 @@ import type { MemberDetails } from '#contract';
 import styles from './PartyFields.module.css';
 
 /** What is typed about a person or a body; empty fields stay empty strings until they are sent. */
-export type PartyDraft = { readonly [K in keyof MemberDetails]: K extends 'kind' | 'language' ? MemberDetails[K] : string };
+export type PartyDraft = {
+  readonly [K in keyof MemberDetails]: K extends 'kind' | 'language' ? MemberDetails[K] : string;
+};
 export type PartyField = 'name' | 'siren' | 'email';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
 const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
 
 export const emptyParty: PartyDraft = {
-  kind: 'individual', name: '', siren: '', vatNumber: '', legalForm: '', addressLines: '', postcode: '', city: '', email: '', language: 'fr', iban: '',
+  kind: 'individual',
+  name: '',
+  siren: '',
+  vatNumber: '',
+  legalForm: '',
+  addressLines: '',
+  postcode: '',
+  city: '',
+  email: '',
+  language: 'fr',
+  iban: '',
 };
 
 export function toPartyDraft(details: MemberDetails): PartyDraft {
   const { siren, vatNumber, legalForm, email, iban, ...rest } = details;
-  return { ...rest, siren: siren ?? '', vatNumber: vatNumber ?? '', legalForm: legalForm ?? '', email: email ?? '', iban: iban ?? '' };
+  return {
+    ...rest,
+    siren: siren ?? '',
+    vatNumber: vatNumber ?? '',
+    legalForm: legalForm ?? '',
+    email: email ?? '',
+    iban: iban ?? '',
+  };
 }
 
 export function toMemberDetails(draft: PartyDraft): MemberDetails {
@@ -43,7 +62,8 @@ export function toMemberDetails(draft: PartyDraft): MemberDetails {
 export function checkParty(draft: PartyDraft): readonly PartyField[] {
   const wrong: PartyField[] = [];
   if (draft.name.trim() === '') wrong.push('name');
-  if (draft.kind !== 'individual' && draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, ''))) wrong.push('siren');
+  if (draft.kind !== 'individual' && draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, '')))
+    wrong.push('siren');
   if (draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim())) wrong.push('email');
   return wrong;
 }
@@ -58,10 +78,23 @@ interface Props {
 
 export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Props): ReactElement {
   const { t } = useTranslation();
-  const set = (change: Partial<PartyDraft>): void => { onChange({ ...draft, ...change }); };
+  const set = (change: Partial<PartyDraft>): void => {
+    onChange({ ...draft, ...change });
+  };
   const optional = (label: string): string => `${label} (${t('app.optional')})`;
-  const text = (name: Exclude<keyof PartyDraft, 'kind' | 'language' | 'addressLines'>, label: string, error?: string | false): ReactElement => (
-    <TextInput label={label} value={draft[name]} error={error} onChange={(event) => { set({ [name]: event.currentTarget.value }); }} />
+  const text = (
+    name: Exclude<keyof PartyDraft, 'kind' | 'language' | 'addressLines'>,
+    label: string,
+    error?: string | false,
+  ): ReactElement => (
+    <TextInput
+      label={label}
+      value={draft[name]}
+      error={error}
+      onChange={(event) => {
+        set({ [name]: event.currentTarget.value });
+      }}
+    />
   );
   const isBody = draft.kind !== 'individual';
   return (
@@ -70,14 +103,28 @@ export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Pro
         label={t('participants.kind')}
         allowDeselect={false}
         value={draft.kind}
-        data={kinds.filter((kind) => !isOrganiser || kind !== 'individual').map((value) => ({ value, label: t(`words.party.${value}`) }))}
-        onChange={(kind) => { if (kind) set({ kind }); }}
+        data={kinds
+          .filter((kind) => !isOrganiser || kind !== 'individual')
+          .map((value) => ({ value, label: t(`words.party.${value}`) }))}
+        onChange={(kind) => {
+          if (kind) set({ kind });
+        }}
       />
       {text('name', t('words.name'), wrong.includes('name') && t('participants.nameError'))}
       {isBody && text('legalForm', optional(t('participants.legalForm')))}
-      {isBody && text('siren', optional(t('participants.siren')), wrong.includes('siren') && t('participants.sirenError'))}
-      <Textarea className={styles.wide} label={t('participants.address')} description={t('participants.addressHint')} autosize minRows={2} value={draft.addressLines}
-        onChange={(event) => { set({ addressLines: event.currentTarget.value }); }} />
+      {isBody &&
+        text('siren', optional(t('participants.siren')), wrong.includes('siren') && t('participants.sirenError'))}
+      <Textarea
+        className={styles.wide}
+        label={t('participants.address')}
+        description={t('participants.addressHint')}
+        autosize
+        minRows={2}
+        value={draft.addressLines}
+        onChange={(event) => {
+          set({ addressLines: event.currentTarget.value });
+        }}
+      />
       {text('postcode', t('participants.postcode'))}
       {text('city', t('participants.city'))}
       {text('email', optional(t('participants.email')), wrong.includes('email') && t('participants.emailError'))}
@@ -86,7 +133,9 @@ export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Pro
         allowDeselect={false}
         value={draft.language}
         data={languages.map((value) => ({ value, label: t(`words.language.${value}`) }))}
-        onChange={(language) => { if (language) set({ language }); }}
+        onChange={(language) => {
+          if (language) set({ language });
+        }}
       />
       {isBody && text('vatNumber', optional(t('participants.vatNumber')))}
       {text('iban', optional(t('participants.iban')))}

@@ -22,8 +22,15 @@ export function PdfView({ bytes, label }: Props): ReactElement {
     const task = openPdf(bytes);
     let isCurrent = true;
     task.promise.then(
-      (opened) => { if (isCurrent) { setFailure(null); setPdf(opened); } },
-      (error: unknown) => { if (isCurrent) setFailure(error instanceof Error ? error : new Error(String(error))); },
+      (opened) => {
+        if (isCurrent) {
+          setFailure(null);
+          setPdf(opened);
+        }
+      },
+      (error: unknown) => {
+        if (isCurrent) setFailure(error instanceof Error ? error : new Error(String(error)));
+      },
     );
     return () => {
       isCurrent = false;
@@ -36,7 +43,10 @@ export function PdfView({ bytes, label }: Props): ReactElement {
   return (
     <section className={styles.view} aria-label={label} tabIndex={0}>
       {!pdf && <Loading label={t('billing.pdfBusy')} />}
-      {pdf && Array.from({ length: pdf.numPages }, (_, index) => <PdfPage key={`${pdf.fingerprints[0]} ${index}`} pdf={pdf} number={index + 1} />)}
+      {pdf &&
+        Array.from({ length: pdf.numPages }, (_, index) => (
+          <PdfPage key={`${pdf.fingerprints[0]} ${index}`} pdf={pdf} number={index + 1} />
+        ))}
     </section>
   );
 }
@@ -48,14 +58,25 @@ function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly num
 
   useEffect(() => {
     if (!holder.current) return undefined;
-    const sizes = new ResizeObserver(([entry]) => { if (entry) setWidth(Math.floor(entry.contentRect.width)); });
+    const sizes = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
     sizes.observe(holder.current);
-    return () => { sizes.disconnect(); };
+    return () => {
+      sizes.disconnect();
+    };
   }, []);
   useEffect(() => {
     if (!holder.current || width === 0) return undefined;
     return drawPage(pdf, number, holder.current, width);
   }, [pdf, number, width]);
 
-  return <div ref={holder} className={styles.page} role="group" aria-label={t('billing.pdfPage', { page: number, pages: pdf.numPages })} />;
+  return (
+    <div
+      ref={holder}
+      className={styles.page}
+      role="group"
+      aria-label={t('billing.pdfPage', { page: number, pages: pdf.numPages })}
+    />
+  );
 }

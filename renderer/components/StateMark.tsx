@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconInfoCircle, IconLock, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconInfoCircle,
+  IconLock,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import styles from './StateMark.module.css';
 

@@ -1,12 +1,24 @@
 /** PDF.js for bytes that came over the bridge: nothing is fetched, nothing is evaluated. */
-import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  TextLayer,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
 export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
   // PDF.js takes the buffer away: it gets a copy
-  return getDocument({ data: bytes.slice(), useWasm: false, useWorkerFetch: false, isOffscreenCanvasSupported: false, disableFontFace: false });
+  return getDocument({
+    data: bytes.slice(),
+    useWasm: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    disableFontFace: false,
+  });
 }
 
 /**

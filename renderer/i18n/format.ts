@@ -56,7 +56,8 @@ function createFormat(language: Language, currency: string): Format {
   const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const percent = number(1, { style: 'percent' });
-  const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const mediumDay = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = date({ day: 'numeric', month: 'long' });
@@ -67,8 +68,10 @@ function createFormat(language: Language, currency: string): Format {
   // French says the first of a month, which Intl does not know
   const first = (text: string): string => (language === 'fr' ? text.replace(/(^|[^\d])1(?= \p{L})/gu, '$11er') : text);
   const energyScale = (largestWmin: number) => {
-    const [size, unit] = Math.abs(largestWmin) >= 100_000 * WMIN_PER_KWH ? [1000 * WMIN_PER_KWH, 'MWh'] : [WMIN_PER_KWH, 'kWh'];
-    return (wmin: number, digits = 1): string => `${(digits === 0 ? whole : one).format(wmin / size)}${NARROW_SPACE}${unit}`;
+    const [size, unit] =
+      Math.abs(largestWmin) >= 100_000 * WMIN_PER_KWH ? [1000 * WMIN_PER_KWH, 'MWh'] : [WMIN_PER_KWH, 'kWh'];
+    return (wmin: number, digits = 1): string =>
+      `${(digits === 0 ? whole : one).format(wmin / size)}${NARROW_SPACE}${unit}`;
   };
   return {
     language,
@@ -77,25 +80,27 @@ function createFormat(language: Language, currency: string): Format {
     kwh,
     // Intl writes a hyphen where a minus belongs
     money: (cents) => money.format(cents / 100).replace('-', '−'),
-    percent: (ppm) => ppm === null ? NO_VALUE : percent.format(ppm / 1_000_000),
+    percent: (ppm) => (ppm === null ? NO_VALUE : percent.format(ppm / 1_000_000)),
     signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     decimal: (value) => upToThree.format(value),
     integer: (value) => whole.format(value),
     day: (text) => first(day.format(utcOfDay(text))),
     shortDay: (text) => first(shortDay.format(utcOfDay(text))),
     weekday: (text) => first(weekday.format(utcOfDay(text))),
-    range: (firstDay, lastDay) => isWholeMonth(firstDay, lastDay)
-      ? month.format(utcOfDay(firstDay))
-      : first(day.formatRange(utcOfDay(firstDay), utcOfDay(lastDay))),
+    range: (firstDay, lastDay) =>
+      isWholeMonth(firstDay, lastDay)
+        ? month.format(utcOfDay(firstDay))
+        : first(day.formatRange(utcOfDay(firstDay), utcOfDay(lastDay))),
     month: (text) => month.format(utcOfDay(`${text}-01`)),
     shortMonth: (text) => shortMonth.format(utcOfDay(`${text}-01`)),
     instant: (utc, timeZone) => {
       const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
       return `${first(mediumDay.format(utcOfDay(toLocalDay(utc, timeZone))))}, ${hours.format(new Date(utc))}`;
     },
-    duration: (seconds) => seconds < 60
-      ? number(0, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(Math.max(1, Math.round(seconds)))
-      : number(0, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.round(seconds / 60)),
+    duration: (seconds) =>
+      seconds < 60
+        ? number(0, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(Math.max(1, Math.round(seconds)))
+        : number(0, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.round(seconds / 60)),
   };
 }
 

@@ -2,14 +2,20 @@
 
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match !== null && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  return (
+    match !== null &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  );
 }
 
 /** The `YYYY-MM-DD` day that was typed; the text itself where it is none, so that nothing typed is lost. */
 export function parseTypedDay(text: string): string {
   const plain = text.trim();
   const match = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(plain);
-  const day = match ? `${match[3] ?? ''}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}` : plain;
+  const day = match
+    ? `${match[3] ?? ''}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`
+    : plain;
   return isDay(day) ? day : text;
 }
 

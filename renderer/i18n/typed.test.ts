@@ -27,9 +27,14 @@ describe('days as typed', () => {
     expect(isDay(parseTypedDay(text))).toBe(false);
   });
   it('prints a day so that it reads back the same', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (date) => {
-      const day = date.toISOString().slice(0, 10);
-      expect(parseTypedDay(toTypedDay(day))).toBe(day);
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(parseTypedDay(toTypedDay(day))).toBe(day);
+        },
+      ),
+    );
   });
 });

@@ -3,13 +3,30 @@ import { z } from 'zod';
 
 export const nothing = z.strictObject({});
 /** One line of text. */
-export const line = z.string().max(300).regex(/^[^\r\n\0]*$/);
-export const address = z.string().max(1000).regex(/^[^\0]*$/);
-export const reason = z.string().min(1).max(500).regex(/^[^\0]*$/);
+export const line = z
+  .string()
+  .max(300)
+  .regex(/^[^\r\n\0]*$/);
+export const address = z
+  .string()
+  .max(1000)
+  .regex(/^[^\0]*$/);
+export const reason = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0]*$/);
 /** Numbers and codes of administrations. */
-export const identifier = z.string().max(50).regex(/^[^\r\n\0]*$/);
+export const identifier = z
+  .string()
+  .max(50)
+  .regex(/^[^\r\n\0]*$/);
 export const password = z.string().max(300).nullable();
-export const meterId = z.string().min(1).max(50).regex(/^[^\r\n\0]*$/);
+export const meterId = z
+  .string()
+  .min(1)
+  .max(50)
+  .regex(/^[^\r\n\0]*$/);
 export const direction = z.enum(['consumption', 'production']);
 export const day = z.iso.date();
 /** Month, quarter or year. */

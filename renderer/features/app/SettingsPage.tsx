@@ -38,14 +38,26 @@ function PreferenceControls(): ReactElement {
       <ErrorNotice error={change.error} />
       <Setting title={t('settings.language')} text={t('settings.languageText')}>
         {(labelId) => (
-          <SegmentedControl aria-labelledby={labelId} value={preferences.language} onChange={(language) => { change.mutate({ language }); }}
-            data={languages.map((value) => ({ value, label: t(`app.languageName.${value}`) }))} />
+          <SegmentedControl
+            aria-labelledby={labelId}
+            value={preferences.language}
+            onChange={(language) => {
+              change.mutate({ language });
+            }}
+            data={languages.map((value) => ({ value, label: t(`app.languageName.${value}`) }))}
+          />
         )}
       </Setting>
       <Setting title={t('settings.theme')}>
         {(labelId) => (
-          <SegmentedControl aria-labelledby={labelId} value={preferences.theme} onChange={(theme) => { change.mutate({ theme }); }}
-            data={themes.map((value) => ({ value, label: t(`app.theme.${value}`) }))} />
+          <SegmentedControl
+            aria-labelledby={labelId}
+            value={preferences.theme}
+            onChange={(theme) => {
+              change.mutate({ theme });
+            }}
+            data={themes.map((value) => ({ value, label: t(`app.theme.${value}`) }))}
+          />
         )}
       </Setting>
     </>
@@ -61,7 +73,17 @@ function OpenOperation(): ReactElement {
       <h2>{t('settings.operation')}</h2>
       <p className={styles.path}>{path}</p>
       <ErrorNotice error={close.error} />
-      <div><Button variant="default" loading={close.isPending} onClick={() => { close.mutate({}); }}>{t('app.leaveOperation')}</Button></div>
+      <div>
+        <Button
+          variant="default"
+          loading={close.isPending}
+          onClick={() => {
+            close.mutate({});
+          }}
+        >
+          {t('app.leaveOperation')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -40,14 +40,39 @@ function Run({ period }: { readonly period: string }): ReactElement {
   const step = chosen ?? (data && data.issuedRunId !== null ? 'send' : 'check');
   return (
     <div className={styles.run}>
-      <PageHeader title={t('billing.title')} periods={['month', 'quarter']} action={data && <NextStep step={step} preparation={data} onChoose={setChosen} />} />
+      <PageHeader
+        title={t('billing.title')}
+        periods={['month', 'quarter']}
+        action={data && <NextStep step={step} preparation={data} onChoose={setChosen} />}
+      />
       <Steps current={step} onChoose={setChosen} />
       <ErrorNotice error={preparation.error} onRetry={() => void preparation.refetch()} />
       {preparation.isPending && <Loading />}
-      {data && step === 'check' && <CheckStep preparation={data} onSeeBills={() => { setChosen('send'); }} />}
+      {data && step === 'check' && (
+        <CheckStep
+          preparation={data}
+          onSeeBills={() => {
+            setChosen('send');
+          }}
+        />
+      )}
       {data && step === 'drafts' && <DraftsStep preparation={data} />}
-      {data && step === 'issue' && <IssueStep preparation={data} onIssued={() => { setChosen('send'); }} />}
-      {data && step === 'send' && <SendStep preparation={data} onIssue={() => { setChosen('check'); }} />}
+      {data && step === 'issue' && (
+        <IssueStep
+          preparation={data}
+          onIssued={() => {
+            setChosen('send');
+          }}
+        />
+      )}
+      {data && step === 'send' && (
+        <SendStep
+          preparation={data}
+          onIssue={() => {
+            setChosen('check');
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -62,7 +87,25 @@ interface NextProps {
 function NextStep({ step, preparation: { bills }, onChoose }: NextProps): ReactElement | null {
   const { t } = useTranslation();
   if (bills.length === 0) return null;
-  if (step === 'check') return <Button onClick={() => { onChoose('drafts'); }}>{t('billing.toDrafts')}</Button>;
-  if (step === 'drafts') return <Button onClick={() => { onChoose('issue'); }}>{t('billing.toIssue')}</Button>;
+  if (step === 'check')
+    return (
+      <Button
+        onClick={() => {
+          onChoose('drafts');
+        }}
+      >
+        {t('billing.toDrafts')}
+      </Button>
+    );
+  if (step === 'drafts')
+    return (
+      <Button
+        onClick={() => {
+          onChoose('issue');
+        }}
+      >
+        {t('billing.toIssue')}
+      </Button>
+    );
   return null;
 }

@@ -31,19 +31,42 @@ export function CheckStep({ preparation: { points, period, issuedRunId }, onSeeB
   const hasData = listMonths(period).some((month) => months.includes(month));
   const blocking = points.filter((point) => point.isBlocking).length;
   if (points.length === 0) {
-    return <Notice kind="done" title={t('billing.clearTitle')}><p>{t('billing.clearText', { period: periodName })}</p></Notice>;
+    return (
+      <Notice kind="done" title={t('billing.clearTitle')}>
+        <p>{t('billing.clearText', { period: periodName })}</p>
+      </Notice>
+    );
   }
   if (issuedRunId !== null && points.every((point) => point.code === 'period-already-billed' || !point.isBlocking)) {
     return (
-      <Notice kind="done" title={t('billing.alreadyIssued', { period: periodName })}
-        action={<Button variant="default" onClick={onSeeBills}>{t('billing.fix.send')}</Button>} />
+      <Notice
+        kind="done"
+        title={t('billing.alreadyIssued', { period: periodName })}
+        action={
+          <Button variant="default" onClick={onSeeBills}>
+            {t('billing.fix.send')}
+          </Button>
+        }
+      />
     );
   }
   if (!hasData) {
     // every meter lacks every value: one sentence says more than a list of gaps
     return (
-      <EmptyState drawing="curve" title={t('energy.emptyTitle')} text={t('energy.emptyText', { period: periodName })}
-        action={<Button onClick={() => { chooseImport('files'); }}>{t('home.importButton')}</Button>} />
+      <EmptyState
+        drawing="curve"
+        title={t('energy.emptyTitle')}
+        text={t('energy.emptyText', { period: periodName })}
+        action={
+          <Button
+            onClick={() => {
+              chooseImport('files');
+            }}
+          >
+            {t('home.importButton')}
+          </Button>
+        }
+      />
     );
   }
   return (
@@ -51,7 +74,14 @@ export function CheckStep({ preparation: { points, period, issuedRunId }, onSeeB
       <h2>{blocking === 0 ? t('billing.blockingNone') : t('billing.blockingCount', { count: blocking })}</h2>
       <ul className={styles.points}>
         {points.map((point, index) => (
-          <Point key={`${point.code} ${point.meterId ?? ''} ${index}`} point={point} onAccept={() => { setGap(point); }} onSeeBills={onSeeBills} />
+          <Point
+            key={`${point.code} ${point.meterId ?? ''} ${index}`}
+            point={point}
+            onAccept={() => {
+              setGap(point);
+            }}
+            onSeeBills={onSeeBills}
+          />
         ))}
       </ul>
       {gap?.meterId && gap.direction && (
@@ -63,9 +93,20 @@ export function CheckStep({ preparation: { points, period, issuedRunId }, onSeeB
           error={accept.error}
           onConfirm={() => {
             const { meterId, direction } = gap;
-            if (meterId !== null && direction !== null) accept.mutate({ period, meterId, direction }, { onSuccess: () => { setGap(null); } });
+            if (meterId !== null && direction !== null)
+              accept.mutate(
+                { period, meterId, direction },
+                {
+                  onSuccess: () => {
+                    setGap(null);
+                  },
+                },
+              );
           }}
-          onClose={() => { accept.reset(); setGap(null); }}
+          onClose={() => {
+            accept.reset();
+            setGap(null);
+          }}
         />
       )}
     </>
@@ -83,16 +124,34 @@ function Point({ point, onAccept, onSeeBills }: PointProps): ReactElement {
   const format = useFormat();
   const { code, isBlocking, canAccept, meterId, params } = point;
   // days come as YYYY-MM-DD, meters as digits: both are put into the reader's form
-  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name.endsWith('Day') && value !== '' ? format.day(String(value)) : value]));
-  const sentence = t(`point.${code}`, { ...shown, count: Number(params['count'] ?? 0), meter: meterId === null ? '' : formatMeter(meterId) });
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      name.endsWith('Day') && value !== '' ? format.day(String(value)) : value,
+    ]),
+  );
+  const sentence = t(`point.${code}`, {
+    ...shown,
+    count: Number(params['count'] ?? 0),
+    meter: meterId === null ? '' : formatMeter(meterId),
+  });
   return (
     <li>
-      {isBlocking
-        ? <StateMark kind="wrong" label={t('billing.blocking')} />
-        : <StateMark kind={code === 'missing-values-accepted' ? 'done' : 'info'} label={code === 'missing-values-accepted' ? t('billing.accepted') : t('billing.notice')} />}
+      {isBlocking ? (
+        <StateMark kind="wrong" label={t('billing.blocking')} />
+      ) : (
+        <StateMark
+          kind={code === 'missing-values-accepted' ? 'done' : 'info'}
+          label={code === 'missing-values-accepted' ? t('billing.accepted') : t('billing.notice')}
+        />
+      )}
       <p>{sentence}</p>
       <div className={styles.pointButtons}>
-        {canAccept && <Button variant="default" onClick={onAccept}>{t('billing.accept')}</Button>}
+        {canAccept && (
+          <Button variant="default" onClick={onAccept}>
+            {t('billing.accept')}
+          </Button>
+        )}
         <Fix point={point} onSeeBills={onSeeBills} />
       </div>
     </li>
@@ -106,21 +165,57 @@ function Fix({ point: { code, meterId, direction }, onSeeBills }: Omit<PointProp
   switch (code) {
     case 'missing-values':
     case 'no-energy':
-      return <Button variant="default" onClick={() => { goTo('imports'); }}>{t('billing.fix.import')}</Button>;
+      return (
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('imports');
+          }}
+        >
+          {t('billing.fix.import')}
+        </Button>
+      );
     case 'meter-without-owner':
       return (
-        <Button variant="default" onClick={() => { goTo('participants', meterId !== null && direction !== 'production' ? { newMeterId: meterId } : {}); }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('participants', meterId !== null && direction !== 'production' ? { newMeterId: meterId } : {});
+          }}
+        >
           {t('home.metersButton')}
         </Button>
       );
     case 'no-plant':
     case 'member-without-address':
     case 'business-without-siren':
-      return <Button variant="default" onClick={() => { goTo('participants'); }}>{t('billing.fix.participants')}</Button>;
+      return (
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('participants');
+          }}
+        >
+          {t('billing.fix.participants')}
+        </Button>
+      );
     case 'estimated-values':
-      return <Button variant="default" onClick={() => { goTo('energy'); }}>{t('billing.fix.energy')}</Button>;
+      return (
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('energy');
+          }}
+        >
+          {t('billing.fix.energy')}
+        </Button>
+      );
     case 'period-already-billed':
-      return <Button variant="default" onClick={onSeeBills}>{t('billing.fix.send')}</Button>;
+      return (
+        <Button variant="default" onClick={onSeeBills}>
+          {t('billing.fix.send')}
+        </Button>
+      );
     case 'missing-values-accepted':
     case 'meter-without-price':
     case 'key-missing':

@@ -10,7 +10,11 @@ import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
 
 /** The drafts at the left, the true PDF at the right. */
-export function DraftsStep({ preparation: { bills, period, grossCents } }: { readonly preparation: BillingPreparation }): ReactElement {
+export function DraftsStep({
+  preparation: { bills, period, grossCents },
+}: {
+  readonly preparation: BillingPreparation;
+}): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const [chosen, setChosen] = useState(0);
@@ -23,16 +27,29 @@ export function DraftsStep({ preparation: { bills, period, grossCents } }: { rea
         <ul className={styles.items}>
           {bills.map((item, index) => (
             <li key={`${item.memberId} ${item.issuerId}`}>
-              <UnstyledButton className={styles.item} aria-current={item === bill} onClick={() => { setChosen(index); }}>
+              <UnstyledButton
+                className={styles.item}
+                aria-current={item === bill}
+                onClick={() => {
+                  setChosen(index);
+                }}
+              >
                 <strong>{item.memberName}</strong>
                 <strong className={styles.amount}>{format.money(item.grossCents)}</strong>
-                <span className="soft small">{hasIssuers ? item.issuerName : `${t('words.coverage')} ${format.percent(item.coveragePpm)}`}</span>
+                <span className="soft small">
+                  {hasIssuers ? item.issuerName : `${t('words.coverage')} ${format.percent(item.coveragePpm)}`}
+                </span>
                 <span className={`soft small ${styles.amount ?? ''}`}>{format.energy(item.allocatedWmin)}</span>
               </UnstyledButton>
             </li>
           ))}
         </ul>
-        <p className={styles.sum}><span>{t('words.total')} ({bills.length})</span><span>{format.money(grossCents)}</span></p>
+        <p className={styles.sum}>
+          <span>
+            {t('words.total')} ({bills.length})
+          </span>
+          <span>{format.money(grossCents)}</span>
+        </p>
       </section>
       <Draft period={period} bill={bill} />
     </div>

@@ -29,21 +29,46 @@ export function IssueStep({ preparation, onIssued }: Props): ReactElement {
     if (await issue.start({ period })) onIssued();
   };
   if (preparation.issuedRunId !== null && count === 0) {
-    return <Notice kind="done" title={t('billing.alreadyIssued', { period: name })} action={<Button variant="default" onClick={onIssued}>{t('billing.fix.send')}</Button>} />;
+    return (
+      <Notice
+        kind="done"
+        title={t('billing.alreadyIssued', { period: name })}
+        action={
+          <Button variant="default" onClick={onIssued}>
+            {t('billing.fix.send')}
+          </Button>
+        }
+      />
+    );
   }
   if (count === 0) return <EmptyState drawing="paper" title={t('billing.noDrafts')} text={t('billing.noDraftsText')} />;
   return (
     <section className={styles.issue} aria-labelledby="issue-title">
       <h2 id="issue-title">{t('billing.issueTitle', { count })}</h2>
       <p className={styles.big}>
-        {t('billing.issueText', { count, period: name, gross: format.money(grossCents), vat: format.money(vatCents), first: firstNumber ?? '', last: lastNumber ?? '' })}
+        {t('billing.issueText', {
+          count,
+          period: name,
+          gross: format.money(grossCents),
+          vat: format.money(vatCents),
+          first: firstNumber ?? '',
+          last: lastNumber ?? '',
+        })}
       </p>
       <p>{t('billing.issueFinal')}</p>
       {!canIssue && <Notice kind="todo" title={t('billing.issueHeld')} />}
       {canIssue && !issue.isRunning && (
         <>
-          <Checkbox label={t('billing.issueRead')} checked={isRead} onChange={(event) => { setRead(event.currentTarget.checked); }} />
-          <Button size="md" disabled={!isRead} onClick={() => void start()}>{t('billing.issueTitle', { count })}</Button>
+          <Checkbox
+            label={t('billing.issueRead')}
+            checked={isRead}
+            onChange={(event) => {
+              setRead(event.currentTarget.checked);
+            }}
+          />
+          <Button size="md" disabled={!isRead} onClick={() => void start()}>
+            {t('billing.issueTitle', { count })}
+          </Button>
         </>
       )}
       <JobBar job={issue} title={t('billing.issuing')} />

@@ -24,15 +24,38 @@ export function RunDocuments({ runId }: { readonly runId: number }): ReactElemen
       <section className={styles.list} aria-label={t('billing.documents')}>
         <ul className={styles.items}>
           {documents.data.map((item) => (
-            <DocumentItem key={item.documentId} document={item} isCurrent={item === document} onChoose={() => { setChosenId(item.documentId); }} />
+            <DocumentItem
+              key={item.documentId}
+              document={item}
+              isCurrent={item === document}
+              onChoose={() => {
+                setChosenId(item.documentId);
+              }}
+            />
           ))}
         </ul>
         {document.kind === 'invoice' && document.creditedBy === null && (
-          <Button variant="default" aria-label={t('billing.creditFor', { number: document.number })} onClick={() => { setCredited(document); }}>{t('billing.credit')}</Button>
+          <Button
+            variant="default"
+            aria-label={t('billing.creditFor', { number: document.number })}
+            onClick={() => {
+              setCredited(document);
+            }}
+          >
+            {t('billing.credit')}
+          </Button>
         )}
       </section>
       <IssuedPdf document={document} />
-      {credited && <CreditDialog document={credited} onClose={() => { setCredited(null); }} onIssued={setChosenId} />}
+      {credited && (
+        <CreditDialog
+          document={credited}
+          onClose={() => {
+            setCredited(null);
+          }}
+          onIssued={setChosenId}
+        />
+      )}
     </div>
   );
 }
@@ -43,7 +66,11 @@ interface ItemProps {
   readonly onChoose: () => void;
 }
 
-function DocumentItem({ document: { kind, number, memberName, grossCents, creditedBy }, isCurrent, onChoose }: ItemProps): ReactElement {
+function DocumentItem({
+  document: { kind, number, memberName, grossCents, creditedBy },
+  isCurrent,
+  onChoose,
+}: ItemProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -51,8 +78,12 @@ function DocumentItem({ document: { kind, number, memberName, grossCents, credit
       <UnstyledButton className={styles.item} aria-current={isCurrent} onClick={onChoose}>
         <strong>{memberName}</strong>
         <strong className={styles.amount}>{format.money(grossCents)}</strong>
-        <span className="soft small">{t(`billing.documentKind.${kind}`)} {number}</span>
-        {creditedBy !== null && <span className={`soft small ${styles.whole ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>}
+        <span className="soft small">
+          {t(`billing.documentKind.${kind}`)} {number}
+        </span>
+        {creditedBy !== null && (
+          <span className={`soft small ${styles.whole ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>
+        )}
       </UnstyledButton>
     </li>
   );
@@ -71,7 +102,11 @@ interface CreditProps {
   readonly onIssued: (documentId: number) => void;
 }
 
-function CreditDialog({ document: { documentId, number, memberName, grossCents }, onClose, onIssued }: CreditProps): ReactElement {
+function CreditDialog({
+  document: { documentId, number, memberName, grossCents },
+  onClose,
+  onIssued,
+}: CreditProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const [reason, setReason] = useState('');
@@ -86,10 +121,27 @@ function CreditDialog({ document: { documentId, number, memberName, grossCents }
       error={credit.error}
       onClose={onClose}
       onConfirm={() => {
-        credit.mutate({ documentId, reason: reason.trim() }, { onSuccess: (made) => { onIssued(made.documentId); onClose(); } });
+        credit.mutate(
+          { documentId, reason: reason.trim() },
+          {
+            onSuccess: (made) => {
+              onIssued(made.documentId);
+              onClose();
+            },
+          },
+        );
       }}
     >
-      <Textarea label={t('billing.creditReason')} data-autofocus autosize minRows={2} value={reason} onChange={(event) => { setReason(event.currentTarget.value); }} />
+      <Textarea
+        label={t('billing.creditReason')}
+        data-autofocus
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+        }}
+      />
     </ConfirmDialog>
   );
 }

@@ -26,14 +26,33 @@ export function SendStep({ preparation, onIssue }: Props): ReactElement {
   if (!runs.data) return <Loading />;
   // a supplementary run bills those the first one left out: a period may have several
   const current = runs.data.find(({ runId }) => runId === preparation.issuedRunId);
-  const ofPeriod = current ? runs.data.filter(({ firstDay, lastDay }) => firstDay === current.firstDay && lastDay === current.lastDay) : [];
+  const ofPeriod = current
+    ? runs.data.filter(({ firstDay, lastDay }) => firstDay === current.firstDay && lastDay === current.lastDay)
+    : [];
   if (!current) {
-    return <EmptyState drawing="paper" title={t('billing.noRunTitle')} text={t('billing.noRunText')} action={<Button variant="default" onClick={onIssue}>{t('home.pointsButton')}</Button>} />;
+    return (
+      <EmptyState
+        drawing="paper"
+        title={t('billing.noRunTitle')}
+        text={t('billing.noRunText')}
+        action={
+          <Button variant="default" onClick={onIssue}>
+            {t('home.pointsButton')}
+          </Button>
+        }
+      />
+    );
   }
   return <SentRun current={current} runs={ofPeriod} />;
 }
 
-function SentRun({ current, runs }: { readonly current: RunSummary; readonly runs: readonly RunSummary[] }): ReactElement {
+function SentRun({
+  current,
+  runs,
+}: {
+  readonly current: RunSummary;
+  readonly runs: readonly RunSummary[];
+}): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const [runId, setRunId] = useState(current.runId);
@@ -43,14 +62,26 @@ function SentRun({ current, runs }: { readonly current: RunSummary; readonly run
       <div className={styles.sendHead}>
         <div className={styles.folder}>
           <p className="soft">{t('billing.exportText')}</p>
-          <Button disabled={exported.isRunning} onClick={() => void exported.start({ runId })}>{t('billing.export')}</Button>
+          <Button disabled={exported.isRunning} onClick={() => void exported.start({ runId })}>
+            {t('billing.export')}
+          </Button>
         </div>
         <JobBar job={exported} title={t('billing.exporting')} />
         <ErrorNotice error={exported.error} />
         {exported.result && <Notice kind="done" title={t('billing.exported', { folder: exported.result.folder })} />}
         {runs.length > 1 && (
-          <Select label={t('billing.runs')} allowDeselect={false} value={String(runId)} onChange={(value) => { if (value !== null) setRunId(Number(value)); }}
-            data={runs.map((run) => ({ value: String(run.runId), label: `${format.day(run.issuedAtUtc)} · ${t('billing.runDocuments', { count: run.documentCount })} · ${format.money(run.grossCents)}` }))} />
+          <Select
+            label={t('billing.runs')}
+            allowDeselect={false}
+            value={String(runId)}
+            onChange={(value) => {
+              if (value !== null) setRunId(Number(value));
+            }}
+            data={runs.map((run) => ({
+              value: String(run.runId),
+              label: `${format.day(run.issuedAtUtc)} · ${t('billing.runDocuments', { count: run.documentCount })} · ${format.money(run.grossCents)}`,
+            }))}
+          />
         )}
       </div>
       <RunDocuments key={runId} runId={runId} />

@@ -18,8 +18,16 @@ export function Steps({ current, onChoose }: Props): ReactElement {
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li key={step} data-past={index < steps.indexOf(current)}>
-            <UnstyledButton className={styles.step} aria-current={step === current ? 'step' : undefined} onClick={() => { onChoose(step); }}>
-              <span className={styles.stepNumber} aria-hidden>{index + 1}</span>
+            <UnstyledButton
+              className={styles.step}
+              aria-current={step === current ? 'step' : undefined}
+              onClick={() => {
+                onChoose(step);
+              }}
+            >
+              <span className={styles.stepNumber} aria-hidden>
+                {index + 1}
+              </span>
               {t(`billing.step.${step}`)}
             </UnstyledButton>
           </li>

@@ -20,35 +20,53 @@ export function EnergyChart({ energy: { unit, columns }, height, description }: 
   const format = useFormat();
   const { timeZone } = useOperation();
 
-  const option = useCallback((signs: ChartSigns): EnergyOption => {
-    const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1e6));
-    const line = (name: string, wmin: number, share: string): string => `${name}  ${format.energy(wmin)}${share && `  (${share})`}`;
-    const axisLabel = ({ name }: EnergyColumn): string => {
-      if (unit === 'month') return format.shortMonth(name);
-      const hours = findClockChange(name, timeZone);
-      const day = columns.length > 31 ? format.shortDay(name) : String(Number(name.slice(8)));
-      return hours === undefined ? day : `${day}\n${t('energy.clockMark', { hours })}`;
-    };
-    const tooltip = (column: EnergyColumn): string[] => {
-      const { name, productionWmin, consumptionWmin, allocatedWmin, missingSlots } = column;
-      const hours = unit === 'day' ? findClockChange(name, timeZone) : undefined;
-      const ofConsumption = (wmin: number): string => t('energy.shareOfConsumption', { share: format.percent(ratio(wmin, consumptionWmin)) });
-      const surplusWmin = productionWmin - allocatedWmin;
-      return [
-        unit === 'day' ? format.weekday(name) : format.month(name),
-        line(t('words.production'), productionWmin, ''),
-        line(t('words.surplus'), surplusWmin, productionWmin ? t('energy.shareOfProduction', { share: format.percent(ratio(surplusWmin, productionWmin)) }) : ''),
-        line(t('words.consumption'), consumptionWmin, ''),
-        line(t('words.allocated'), allocatedWmin, consumptionWmin ? ofConsumption(allocatedWmin) : ''),
-        line(t('words.complement'), consumptionWmin - allocatedWmin, consumptionWmin ? ofConsumption(consumptionWmin - allocatedWmin) : ''),
-        ...(missingSlots > 0 ? [t('energy.missingValues', { count: missingSlots })] : []),
-        ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(name), hours })]),
-      ];
-    };
-    const scale = format.energyScale(Math.max(...columns.map((column) => Math.max(column.productionWmin, column.consumptionWmin))));
-    const formatKwh = (kwh: number): string => scale(kwh * 60_000, 0);
-    return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh });
-  }, [columns, unit, format, t, timeZone]);
+  const option = useCallback(
+    (signs: ChartSigns): EnergyOption => {
+      const ratio = (part: number, whole: number): number | null =>
+        whole === 0 ? null : Math.round((part / whole) * 1e6);
+      const line = (name: string, wmin: number, share: string): string =>
+        `${name}  ${format.energy(wmin)}${share && `  (${share})`}`;
+      const axisLabel = ({ name }: EnergyColumn): string => {
+        if (unit === 'month') return format.shortMonth(name);
+        const hours = findClockChange(name, timeZone);
+        const day = columns.length > 31 ? format.shortDay(name) : String(Number(name.slice(8)));
+        return hours === undefined ? day : `${day}\n${t('energy.clockMark', { hours })}`;
+      };
+      const tooltip = (column: EnergyColumn): string[] => {
+        const { name, productionWmin, consumptionWmin, allocatedWmin, missingSlots } = column;
+        const hours = unit === 'day' ? findClockChange(name, timeZone) : undefined;
+        const ofConsumption = (wmin: number): string =>
+          t('energy.shareOfConsumption', { share: format.percent(ratio(wmin, consumptionWmin)) });
+        const surplusWmin = productionWmin - allocatedWmin;
+        return [
+          unit === 'day' ? format.weekday(name) : format.month(name),
+          line(t('words.production'), productionWmin, ''),
+          line(
+            t('words.surplus'),
+            surplusWmin,
+            productionWmin
+              ? t('energy.shareOfProduction', { share: format.percent(ratio(surplusWmin, productionWmin)) })
+              : '',
+          ),
+          line(t('words.consumption'), consumptionWmin, ''),
+          line(t('words.allocated'), allocatedWmin, consumptionWmin ? ofConsumption(allocatedWmin) : ''),
+          line(
+            t('words.complement'),
+            consumptionWmin - allocatedWmin,
+            consumptionWmin ? ofConsumption(consumptionWmin - allocatedWmin) : '',
+          ),
+          ...(missingSlots > 0 ? [t('energy.missingValues', { count: missingSlots })] : []),
+          ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(name), hours })]),
+        ];
+      };
+      const scale = format.energyScale(
+        Math.max(...columns.map((column) => Math.max(column.productionWmin, column.consumptionWmin))),
+      );
+      const formatKwh = (kwh: number): string => scale(kwh * 60_000, 0);
+      return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh });
+    },
+    [columns, unit, format, t, timeZone],
+  );
 
   return <Chart option={option} height={height} description={description} />;
 }

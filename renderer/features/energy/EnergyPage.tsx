@@ -25,15 +25,31 @@ export function EnergyPage(): ReactElement {
   const format = useFormat();
   const { period, chooseImport } = useNavigation();
   const energy = useEngineQuery('energy.getPeriod', { period });
-  const chooseFiles = <Button onClick={() => { chooseImport('files'); }}>{t('home.importButton')}</Button>;
+  const chooseFiles = (
+    <Button
+      onClick={() => {
+        chooseImport('files');
+      }}
+    >
+      {t('home.importButton')}
+    </Button>
+  );
   return (
     <>
       <PageHeader title={t('energy.title')} periods={['month', 'quarter', 'year']} />
       <ErrorNotice error={energy.error} onRetry={() => void energy.refetch()} />
       {energy.isPending && <Loading />}
-      {energy.data && (isEmpty(energy.data)
-        ? <EmptyState drawing="curve" title={t('energy.emptyTitle')} text={t('energy.emptyText', { period: describePeriod(period, t, format) })} action={chooseFiles} />
-        : <EnergyView energy={energy.data} />)}
+      {energy.data &&
+        (isEmpty(energy.data) ? (
+          <EmptyState
+            drawing="curve"
+            title={t('energy.emptyTitle')}
+            text={t('energy.emptyText', { period: describePeriod(period, t, format) })}
+            action={chooseFiles}
+          />
+        ) : (
+          <EnergyView energy={energy.data} />
+        ))}
     </>
   );
 }
@@ -45,7 +61,14 @@ function isEmpty({ totals }: EnergyPeriod): boolean {
 function EnergyView({ energy }: { readonly energy: EnergyPeriod }): ReactElement {
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
-  useHotkeys([['T', () => { setTable((value) => !value); }]]);
+  useHotkeys([
+    [
+      'T',
+      () => {
+        setTable((value) => !value);
+      },
+    ],
+  ]);
   const columns = useMemo(() => toEnergyColumns(energy), [energy]);
   const title = columns.unit === 'day' ? t('energy.dayChart') : t('energy.monthChart');
   const SwitchIcon = isTable ? IconChartBar : IconTable;
@@ -54,17 +77,27 @@ function EnergyView({ energy }: { readonly energy: EnergyPeriod }): ReactElement
       <section className={styles.picture} aria-labelledby="energy-title">
         <div className={styles.head}>
           <h2 id="energy-title">{title}</h2>
-          <Button variant="default" leftSection={<SwitchIcon size={18} aria-hidden />} title={t('energy.shortcut')} aria-keyshortcuts="T" onClick={() => { setTable(!isTable); }}>
+          <Button
+            variant="default"
+            leftSection={<SwitchIcon size={18} aria-hidden />}
+            title={t('energy.shortcut')}
+            aria-keyshortcuts="T"
+            onClick={() => {
+              setTable(!isTable);
+            }}
+          >
             {isTable ? t('energy.showChart') : t('energy.showTable')}
           </Button>
         </div>
         <EnergySentence energy={energy} columns={columns} />
-        {isTable
-          ? <EnergyTable energy={columns} totals={energy.totals} caption={title} />
-          : <>
-              <EnergyLegend totals={energy.totals} hasMissing={energy.totals.missingSlots > 0} />
-              <EnergyChart energy={columns} height={330} description={`${title}. ${t('energy.chartDescription')}`} />
-            </>}
+        {isTable ? (
+          <EnergyTable energy={columns} totals={energy.totals} caption={title} />
+        ) : (
+          <>
+            <EnergyLegend totals={energy.totals} hasMissing={energy.totals.missingSlots > 0} />
+            <EnergyChart energy={columns} height={330} description={`${title}. ${t('energy.chartDescription')}`} />
+          </>
+        )}
       </section>
       <EnergyParticipants energy={energy} />
     </>

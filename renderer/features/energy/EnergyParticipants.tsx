@@ -24,13 +24,19 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
                 <KwhColumn name={t('words.consumption')} />
                 <KwhColumn name={t('words.allocated')} hint={t('words.allocatedHint')} />
                 <KwhColumn name={t('words.complement')} hint={t('words.complementHint')} />
-                <th scope="col" className={table.number} title={t('words.coverageHint')}>{t('words.coverage')}</th>
+                <th scope="col" className={table.number} title={t('words.coverageHint')}>
+                  {t('words.coverage')}
+                </th>
                 <th scope="col">{t('energy.quality')}</th>
               </tr>
             </thead>
             <tbody>
               {energy.participants.map((participant) => (
-                <ParticipantRow key={`${participant.meterId} ${participant.firstDay}`} participant={participant} energy={energy} />
+                <ParticipantRow
+                  key={`${participant.meterId} ${participant.firstDay}`}
+                  participant={participant}
+                  energy={energy}
+                />
               ))}
             </tbody>
           </table>
@@ -59,7 +65,9 @@ export function EnergyParticipants({ energy }: { readonly energy: EnergyPeriod }
                   <td className={table.number}>{format.kwh(plant.productionWmin)}</td>
                   <td className={table.number}>{format.kwh(plant.allocatedWmin)}</td>
                   <td className={table.number}>{format.kwh(plant.surplusWmin)}</td>
-                  <td><DataState missing={plant.missingSlots} estimated={0} /></td>
+                  <td>
+                    <DataState missing={plant.missingSlots} estimated={0} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -95,10 +103,14 @@ function ParticipantRow({ participant, energy }: RowProps): ReactElement {
       <td className={table.number}>{format.kwh(participant.allocatedWmin)}</td>
       <td className={table.number}>{format.kwh(participant.complementWmin)}</td>
       <td className={table.number}>
-        <span className={styles.bar} aria-hidden><i style={{ width: `${(coveragePpm ?? 0) / 10_000}%` }} /></span>
+        <span className={styles.bar} aria-hidden>
+          <i style={{ width: `${(coveragePpm ?? 0) / 10_000}%` }} />
+        </span>
         {format.percent(coveragePpm)}
       </td>
-      <td><DataState missing={participant.missingSlots} estimated={participant.estimatedSlots} /></td>
+      <td>
+        <DataState missing={participant.missingSlots} estimated={participant.estimatedSlots} />
+      </td>
     </tr>
   );
 }

@@ -20,22 +20,35 @@ export function EnergySentence({ energy, columns: { unit, columns } }: Props): R
   const { totals } = energy;
   const best = unit === 'day' ? findBestDay(energy) : undefined;
   const lacking = columns.filter((column) => column.missingSlots > 0).length;
-  const changes = unit === 'day' ? energy.days.flatMap((day) => {
-    const hours = findClockChange(day, timeZone);
-    return hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(day), hours })];
-  }) : [];
-  const main = totals.consumptionWmin === 0
-    ? t('energy.sentenceNoConsumption')
-    : totals.productionWmin === 0
-      ? t('energy.sentenceNoProduction')
-      : t('energy.sentence', { coverage: format.percent(totals.coveragePpm), selfConsumption: format.percent(totals.selfConsumptionPpm) });
+  const changes =
+    unit === 'day'
+      ? energy.days.flatMap((day) => {
+          const hours = findClockChange(day, timeZone);
+          return hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(day), hours })];
+        })
+      : [];
+  const main =
+    totals.consumptionWmin === 0
+      ? t('energy.sentenceNoConsumption')
+      : totals.productionWmin === 0
+        ? t('energy.sentenceNoProduction')
+        : t('energy.sentence', {
+            coverage: format.percent(totals.coveragePpm),
+            selfConsumption: format.percent(totals.selfConsumptionPpm),
+          });
   const kinds = [...new Set(energy.keys.map((key) => t(`words.key.${key.kind}`).toLocaleLowerCase(format.language)))];
   return (
     <div className={styles.sentences}>
-      <p>{main}{best && ` ${t('energy.bestDay', { date: format.shortDay(best.day), coverage: format.percent(best.coveragePpm) })}`}</p>
+      <p>
+        {main}
+        {best &&
+          ` ${t('energy.bestDay', { date: format.shortDay(best.day), coverage: format.percent(best.coveragePpm) })}`}
+      </p>
       <p className="soft small">
         {[
-          ...(lacking > 0 ? [t(unit === 'day' ? 'energy.missingDays' : 'energy.missingMonths', { count: lacking })] : []),
+          ...(lacking > 0
+            ? [t(unit === 'day' ? 'energy.missingDays' : 'energy.missingMonths', { count: lacking })]
+            : []),
           ...changes,
           ...(kinds.length > 0 ? [t('energy.keys', { list: kinds.join(', ') })] : []),
         ].join(' ')}

@@ -21,7 +21,13 @@ export function EnergyTable({ energy: { unit, columns }, totals, caption }: Prop
   const format = useFormat();
   const { timeZone } = useOperation();
   const rows = [...columns, { ...totals, name: '' }];
-  const row = ({ name, productionWmin, consumptionWmin, allocatedWmin, missingSlots }: (typeof rows)[number]): ReactElement => {
+  const row = ({
+    name,
+    productionWmin,
+    consumptionWmin,
+    allocatedWmin,
+    missingSlots,
+  }: (typeof rows)[number]): ReactElement => {
     const hours = unit === 'day' && name !== '' ? findClockChange(name, timeZone) : undefined;
     const label = name === '' ? t('words.total') : unit === 'day' ? format.weekday(name) : format.month(name);
     return (
@@ -51,7 +57,9 @@ export function EnergyTable({ energy: { unit, columns }, totals, caption }: Prop
             <KwhColumn name={t('words.consumption')} />
             <KwhColumn name={t('words.allocated')} hint={t('words.allocatedHint')} />
             <KwhColumn name={t('words.complement')} hint={t('words.complementHint')} />
-            <th scope="col" className={table.number}>{t('words.missing')}</th>
+            <th scope="col" className={table.number}>
+              {t('words.missing')}
+            </th>
           </tr>
         </thead>
         <tbody>{rows.slice(0, -1).map(row)}</tbody>

@@ -8,7 +8,12 @@ import type { Task } from './checklist.ts';
 import styles from './HomePage.module.css';
 
 const buttons = {
-  import: 'home.importButton', gaps: 'home.gapsButton', meters: 'home.metersButton', points: 'home.pointsButton', bills: 'home.billsButton', send: 'home.sendButton',
+  import: 'home.importButton',
+  gaps: 'home.gapsButton',
+  meters: 'home.metersButton',
+  points: 'home.pointsButton',
+  bills: 'home.billsButton',
+  send: 'home.sendButton',
 } as const;
 
 export function Checklist({ tasks }: { readonly tasks: readonly Task[] }): ReactElement {
@@ -24,7 +29,12 @@ export function Checklist({ tasks }: { readonly tasks: readonly Task[] }): React
             <StateMark kind={state} label={t(`home.state.${state}`)} />
             <Sentence task={task} />
             {target && (
-              <Button variant={task === first ? 'filled' : 'default'} onClick={() => { goTo(target.page, target.step ? { billingStep: target.step } : {}); }}>
+              <Button
+                variant={task === first ? 'filled' : 'default'}
+                onClick={() => {
+                  goTo(target.page, target.step ? { billingStep: target.step } : {});
+                }}
+              >
                 {t(buttons[name])}
               </Button>
             )}
@@ -39,7 +49,8 @@ function Sentence({ task: { sentence } }: { readonly task: Task }): ReactElement
   const { t } = useTranslation();
   const format = useFormat();
   if ('day' in sentence) return <p>{t(`home.${sentence.key}`, { date: format.day(sentence.day) })}</p>;
-  if ('cents' in sentence) return <p>{t(`home.${sentence.key}`, { count: sentence.count, amount: format.money(sentence.cents) })}</p>;
+  if ('cents' in sentence)
+    return <p>{t(`home.${sentence.key}`, { count: sentence.count, amount: format.money(sentence.cents) })}</p>;
   if ('count' in sentence) return <p>{t(`home.${sentence.key}`, { count: sentence.count })}</p>;
   return <p>{t(`home.${sentence.key}`)}</p>;
 }

@@ -19,15 +19,42 @@ export function Figures({ totals, lastYear, lastYearName, amount }: Props): Reac
   const hasData = totals.consumptionWmin > 0 || totals.productionWmin > 0;
   const against = (change: string): string => t('home.change', { change, period: lastYearName });
   const points = (now: number | null, then: number | null | undefined): string | null =>
-    now === null || then === null || then === undefined ? null : against(`${format.signed((now - then) / 10_000, 1)} pt`);
-  const sharedChange = hasData && lastYear && lastYear.allocatedWmin > 0
-    ? against(`${format.signed((totals.allocatedWmin / lastYear.allocatedWmin - 1) * 100, 0)}\u202f%`)
-    : null;
+    now === null || then === null || then === undefined
+      ? null
+      : against(`${format.signed((now - then) / 10_000, 1)} pt`);
+  const sharedChange =
+    hasData && lastYear && lastYear.allocatedWmin > 0
+      ? against(`${format.signed((totals.allocatedWmin / lastYear.allocatedWmin - 1) * 100, 0)}\u202f%`)
+      : null;
   const figures = [
-    { name: t('home.shared'), hint: t('words.allocatedHint'), value: hasData ? format.energy(totals.allocatedWmin) : NO_VALUE, change: sharedChange },
-    { name: t('words.coverage'), hint: t('words.coverageHint'), value: format.percent(totals.coveragePpm), change: points(totals.coveragePpm, lastYear?.coveragePpm) },
-    { name: t('words.selfConsumption'), hint: t('words.selfConsumptionHint'), value: format.percent(totals.selfConsumptionPpm), change: points(totals.selfConsumptionPpm, lastYear?.selfConsumptionPpm) },
-    ...(amount ? [{ name: amount.isIssued ? t('home.billed') : t('home.toBill'), hint: undefined, value: hasData ? format.money(amount.cents) : NO_VALUE, change: null }] : []),
+    {
+      name: t('home.shared'),
+      hint: t('words.allocatedHint'),
+      value: hasData ? format.energy(totals.allocatedWmin) : NO_VALUE,
+      change: sharedChange,
+    },
+    {
+      name: t('words.coverage'),
+      hint: t('words.coverageHint'),
+      value: format.percent(totals.coveragePpm),
+      change: points(totals.coveragePpm, lastYear?.coveragePpm),
+    },
+    {
+      name: t('words.selfConsumption'),
+      hint: t('words.selfConsumptionHint'),
+      value: format.percent(totals.selfConsumptionPpm),
+      change: points(totals.selfConsumptionPpm, lastYear?.selfConsumptionPpm),
+    },
+    ...(amount
+      ? [
+          {
+            name: amount.isIssued ? t('home.billed') : t('home.toBill'),
+            hint: undefined,
+            value: hasData ? format.money(amount.cents) : NO_VALUE,
+            change: null,
+          },
+        ]
+      : []),
   ];
   return (
     <>

@@ -27,19 +27,41 @@ export function HomePage(): ReactElement {
   const energy = useEngineQuery('energy.getPeriod', { period });
   const preparation = useEngineQuery('billing.prepare', { period }, { enabled: canBill });
   const runs = useEngineQuery('billing.listRuns', {});
-  const lastYear = useEngineQuery('energy.getPeriod', { period: before }, { enabled: months.some((month) => month.startsWith(before.slice(0, 4))) });
+  const lastYear = useEngineQuery(
+    'energy.getPeriod',
+    { period: before },
+    { enabled: months.some((month) => month.startsWith(before.slice(0, 4))) },
+  );
   const error = energy.error ?? preparation.error ?? runs.error;
 
   if (months.length === 0) {
     return (
       <>
         <PageHeader title={t('home.title')} />
-        <EmptyState drawing="curve" title={t('home.emptyTitle')} text={t('home.emptyText')} action={
-          <>
-            <Button onClick={() => { chooseImport('files'); }}>{t('import.choose')}</Button>
-            <Button variant="default" onClick={() => { chooseImport('folder'); }}>{t('import.chooseFolder')}</Button>
-          </>
-        } />
+        <EmptyState
+          drawing="curve"
+          title={t('home.emptyTitle')}
+          text={t('home.emptyText')}
+          action={
+            <>
+              <Button
+                onClick={() => {
+                  chooseImport('files');
+                }}
+              >
+                {t('import.choose')}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  chooseImport('folder');
+                }}
+              >
+                {t('import.chooseFolder')}
+              </Button>
+            </>
+          }
+        />
       </>
     );
   }
@@ -49,23 +71,44 @@ export function HomePage(): ReactElement {
   return (
     <>
       <PageHeader title={t('home.title')} periods={['month', 'quarter']} />
-      <ErrorNotice error={error} onRetry={() => { void energy.refetch(); void preparation.refetch(); void runs.refetch(); }} />
+      <ErrorNotice
+        error={error}
+        onRetry={() => {
+          void energy.refetch();
+          void preparation.refetch();
+          void runs.refetch();
+        }}
+      />
       {!isReady && !error && <Loading />}
       {isReady && (
         <div className={styles.columns}>
           <section className={styles.block} aria-labelledby="checklist-title">
             <h2 id="checklist-title">{t('home.checklist', { period: name })}</h2>
-            <Checklist tasks={makeChecklist({
-              energy: energy.data,
-              lastDataDay: dataUntilUtc === null ? null : toLastLocalDay(dataUntilUtc, timeZone),
-              preparation: preparation.data ?? null,
-              run,
-            })} />
+            <Checklist
+              tasks={makeChecklist({
+                energy: energy.data,
+                lastDataDay: dataUntilUtc === null ? null : toLastLocalDay(dataUntilUtc, timeZone),
+                preparation: preparation.data ?? null,
+                run,
+              })}
+            />
           </section>
           <section className={styles.block} aria-labelledby="figures-title">
-            <h2 id="figures-title">{parsePeriod(period).kind === 'month' ? t('home.figures') : t('home.figuresOther')}</h2>
-            <Figures totals={energy.data.totals} lastYear={lastYear.data?.totals ?? null} lastYearName={describePeriod(before, t, format)}
-              amount={run ? { isIssued: true, cents: run.grossCents } : preparation.data ? { isIssued: false, cents: preparation.data.grossCents } : null} />
+            <h2 id="figures-title">
+              {parsePeriod(period).kind === 'month' ? t('home.figures') : t('home.figuresOther')}
+            </h2>
+            <Figures
+              totals={energy.data.totals}
+              lastYear={lastYear.data?.totals ?? null}
+              lastYearName={describePeriod(before, t, format)}
+              amount={
+                run
+                  ? { isIssued: true, cents: run.grossCents }
+                  : preparation.data
+                    ? { isIssued: false, cents: preparation.data.grossCents }
+                    : null
+              }
+            />
           </section>
         </div>
       )}

@@ -1,5 +1,12 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { IconChartLine, IconChevronDown, IconChevronRight, IconFileOff, IconFileZip, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconChevronDown,
+  IconChevronRight,
+  IconFileOff,
+  IconFileZip,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { Fragment, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../app/app-state.ts';
@@ -16,7 +23,12 @@ import type { FileState, InspectedRow } from './inspected-row.ts';
 
 const SHOWN_AT_FIRST = 100;
 
-const marks: Readonly<Record<FileState, MarkKind>> = { ready: 'done', warnings: 'todo', refused: 'wrong', password: 'locked' };
+const marks: Readonly<Record<FileState, MarkKind>> = {
+  ready: 'done',
+  warnings: 'todo',
+  refused: 'wrong',
+  password: 'locked',
+};
 
 /** One row a file; remarks unfold under it. Files that need a look come first. */
 export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }): ReactElement {
@@ -33,15 +45,30 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
               <th scope="col">{t('import.file')}</th>
               <th scope="col">{t('import.meters')}</th>
               <th scope="col">{t('words.period')}</th>
-              <th scope="col" className={table.number}>{t('import.energy')}</th>
+              <th scope="col" className={table.number}>
+                {t('import.energy')}
+              </th>
               <th scope="col">{t('import.state')}</th>
             </tr>
           </thead>
-          <tbody>{sorted.slice(0, isAll ? undefined : SHOWN_AT_FIRST).map((row) => <FileRow key={row.file.path} row={row} />)}</tbody>
+          <tbody>
+            {sorted.slice(0, isAll ? undefined : SHOWN_AT_FIRST).map((row) => (
+              <FileRow key={row.file.path} row={row} />
+            ))}
+          </tbody>
         </table>
       </div>
       {!isAll && sorted.length > SHOWN_AT_FIRST && (
-        <div className={styles.more}><Button variant="default" onClick={() => { setAll(true); }}>{t('app.showAll', { count: sorted.length })}</Button></div>
+        <div className={styles.more}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {t('app.showAll', { count: sorted.length })}
+          </Button>
+        </div>
       )}
     </>
   );
@@ -50,19 +77,39 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
 function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): ReactElement {
   if (state === 'refused') return <IconFileOff size={18} aria-hidden />;
   if (file.format === 'zip') return <IconFileZip size={18} aria-hidden />;
-  return file.format === 'acc-perimeter' ? <IconUsersGroup size={18} aria-hidden /> : <IconChartLine size={18} aria-hidden />;
+  return file.format === 'acc-perimeter' ? (
+    <IconUsersGroup size={18} aria-hidden />
+  ) : (
+    <IconChartLine size={18} aria-hidden />
+  );
 }
 
 function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
-  const { file: { problems, series, format: kind }, state, meters, firstStart, lastEnd } = row;
+  const {
+    file: { problems, series, format: kind },
+    state,
+    meters,
+    firstStart,
+    lastEnd,
+  } = row;
   const [isOpen, setOpen] = useState(state === 'refused' || state === 'password');
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
-  const label = { ready: t('import.ready'), warnings: t('import.warnings', { count: problems.length }), refused: t('import.refused'), password: t('import.password') }[state];
+  const label = {
+    ready: t('import.ready'),
+    warnings: t('import.warnings', { count: problems.length }),
+    refused: t('import.refused'),
+    password: t('import.password'),
+  }[state];
   const directions = [...new Set(series.map(({ direction }) => t(`words.direction.${direction}`)))].join(', ');
-  const meter = meters.length === 1 ? formatMeter(meters[0] ?? '') : meters.length > 1 ? t('words.meterCount', { count: meters.length }) : NO_VALUE;
+  const meter =
+    meters.length === 1
+      ? formatMeter(meters[0] ?? '')
+      : meters.length > 1
+        ? t('words.meterCount', { count: meters.length })
+        : NO_VALUE;
   return (
     <Fragment>
       <tr>
@@ -75,20 +122,33 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
             </div>
           </div>
         </th>
-        <td><span className="nowrap">{meter}</span>{directions !== '' && <div className="soft small">{directions}</div>}</td>
-        <td className="nowrap">{firstStart === null || lastEnd === null ? NO_VALUE : format.range(toLocalDay(firstStart, timeZone), toLastLocalDay(lastEnd, timeZone))}</td>
+        <td>
+          <span className="nowrap">{meter}</span>
+          {directions !== '' && <div className="soft small">{directions}</div>}
+        </td>
+        <td className="nowrap">
+          {firstStart === null || lastEnd === null
+            ? NO_VALUE
+            : format.range(toLocalDay(firstStart, timeZone), toLastLocalDay(lastEnd, timeZone))}
+        </td>
         <td className={table.number}>
           {series.length === 0 ? NO_VALUE : format.energy(row.energyWmin)}
           {row.missing > 0 && <div className="soft small">{t('import.missing', { count: row.missing })}</div>}
         </td>
         <td>
-          {problems.length === 0
-            ? <StateMark kind={marks[state]} label={label} />
-            : (
-              <UnstyledButton className="nowrap" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
-                <StateMark kind={marks[state]} label={label} /> <Chevron size={14} aria-hidden />
-              </UnstyledButton>
-            )}
+          {problems.length === 0 ? (
+            <StateMark kind={marks[state]} label={label} />
+          ) : (
+            <UnstyledButton
+              className="nowrap"
+              aria-expanded={isOpen}
+              onClick={() => {
+                setOpen(!isOpen);
+              }}
+            >
+              <StateMark kind={marks[state]} label={label} /> <Chevron size={14} aria-hidden />
+            </UnstyledButton>
+          )}
         </td>
       </tr>
       {isOpen && problems.length > 0 && (
@@ -97,7 +157,9 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
             <ul className={styles.problems}>
               {problems.map((problem, index) => (
                 <li key={`${problem.code} ${index}`}>
-                  {problem.line !== null && <span className={styles.line}>{t('import.line', { line: format.integer(problem.line) })}</span>}
+                  {problem.line !== null && (
+                    <span className={styles.line}>{t('import.line', { line: format.integer(problem.line) })}</span>
+                  )}
                   <span>{problem.message}</span>
                 </li>
               ))}

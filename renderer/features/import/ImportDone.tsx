@@ -21,17 +21,31 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
-  const sum = (field: 'added' | 'changed' | 'same'): string => format.integer(meters.reduce((total, meter) => total + meter[field], 0));
-  const lastEnd = meters.map((meter) => meter.to).sort().at(-1);
+  const sum = (field: 'added' | 'changed' | 'same'): string =>
+    format.integer(meters.reduce((total, meter) => total + meter[field], 0));
+  const lastEnd = meters
+    .map((meter) => meter.to)
+    .sort()
+    .at(-1);
   const lastMonth = lastEnd === undefined ? null : toLastLocalDay(lastEnd, timeZone).slice(0, 7);
   return (
     <>
-      {unchanged
-        ? <Notice kind="info" title={t('import.unchangedTitle')}><p>{t('import.unchangedText')}</p></Notice>
-        : <Notice kind="done" title={t('import.doneTitle')}><p>{t('import.doneText', { added: sum('added'), changed: sum('changed'), same: sum('same') })}</p></Notice>}
+      {unchanged ? (
+        <Notice kind="info" title={t('import.unchangedTitle')}>
+          <p>{t('import.unchangedText')}</p>
+        </Notice>
+      ) : (
+        <Notice kind="done" title={t('import.doneTitle')}>
+          <p>{t('import.doneText', { added: sum('added'), changed: sum('changed'), same: sum('same') })}</p>
+        </Notice>
+      )}
       {problems.length > 0 && (
         <Notice kind="todo" title={t('import.warnings', { count: problems.length })}>
-          <ul>{problems.slice(0, 50).map((problem, index) => <li key={`${problem.code} ${index}`}>{problem.message}</li>)}</ul>
+          <ul>
+            {problems.slice(0, 50).map((problem, index) => (
+              <li key={`${problem.code} ${index}`}>{problem.message}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {meters.length > 0 && (
@@ -41,16 +55,27 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
               <tr>
                 <th scope="col">{t('words.meter')}</th>
                 <th scope="col">{t('words.period')}</th>
-                <th scope="col" className={table.number}>{t('import.added')}</th>
-                <th scope="col" className={table.number}>{t('import.changed')}</th>
-                <th scope="col" className={table.number}>{t('import.same')}</th>
+                <th scope="col" className={table.number}>
+                  {t('import.added')}
+                </th>
+                <th scope="col" className={table.number}>
+                  {t('import.changed')}
+                </th>
+                <th scope="col" className={table.number}>
+                  {t('import.same')}
+                </th>
               </tr>
             </thead>
             <tbody>
               {meters.map((meter) => (
                 <tr key={`${meter.meter} ${meter.direction}`}>
-                  <th scope="row" className="nowrap">{formatMeter(meter.meter)} <span className={table.under}>{t(`words.direction.${meter.direction}`)}</span></th>
-                  <td className="nowrap">{format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}</td>
+                  <th scope="row" className="nowrap">
+                    {formatMeter(meter.meter)}{' '}
+                    <span className={table.under}>{t(`words.direction.${meter.direction}`)}</span>
+                  </th>
+                  <td className="nowrap">
+                    {format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}
+                  </td>
                   <td className={table.number}>{format.integer(meter.added)}</td>
                   <td className={table.number}>{format.integer(meter.changed)}</td>
                   <td className={table.number}>{format.integer(meter.same)}</td>
@@ -61,8 +86,16 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
         </div>
       )}
       <div className={styles.actions}>
-        <Button variant="default" onClick={onClose}>{t('app.close')}</Button>
-        <Button onClick={() => { onSeeEnergy(lastMonth); }}>{t('import.seeEnergy')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('app.close')}
+        </Button>
+        <Button
+          onClick={() => {
+            onSeeEnergy(lastMonth);
+          }}
+        >
+          {t('import.seeEnergy')}
+        </Button>
       </div>
     </>
   );

@@ -25,19 +25,47 @@ export function ImportHistory({ entries }: { readonly entries: readonly ImportHi
               <th scope="col">{t('import.importedAt')}</th>
               <th scope="col">{t('import.file')}</th>
               <th scope="col">{t('import.covers')}</th>
-              <th scope="col" className={table.number}>{t('import.meters')}</th>
-              <th scope="col" className={table.number}>{t('import.added')}</th>
-              <th scope="col" className={table.number}>{t('import.changed')}</th>
+              <th scope="col" className={table.number}>
+                {t('import.meters')}
+              </th>
+              <th scope="col" className={table.number}>
+                {t('import.added')}
+              </th>
+              <th scope="col" className={table.number}>
+                {t('import.changed')}
+              </th>
               <th scope="col">{t('import.state')}</th>
             </tr>
           </thead>
-          <tbody>{entries.map((entry) => <HistoryRow key={entry.importId} entry={entry} onUndo={setUndone} />)}</tbody>
+          <tbody>
+            {entries.map((entry) => (
+              <HistoryRow key={entry.importId} entry={entry} onUndo={setUndone} />
+            ))}
+          </tbody>
         </table>
       </div>
       {undone && (
-        <ConfirmDialog title={t('import.undoTitle')} text={t('import.undoText')} confirm={t('import.undo')} isPending={undo.isPending} error={undo.error}
-          onConfirm={() => { undo.mutate({ importId: undone.importId }, { onSuccess: () => { setUndone(null); } }); }}
-          onClose={() => { undo.reset(); setUndone(null); }} />
+        <ConfirmDialog
+          title={t('import.undoTitle')}
+          text={t('import.undoText')}
+          confirm={t('import.undo')}
+          isPending={undo.isPending}
+          error={undo.error}
+          onConfirm={() => {
+            undo.mutate(
+              { importId: undone.importId },
+              {
+                onSuccess: () => {
+                  setUndone(null);
+                },
+              },
+            );
+          }}
+          onClose={() => {
+            undo.reset();
+            setUndone(null);
+          }}
+        />
       )}
     </>
   );
@@ -56,17 +84,35 @@ function HistoryRow({ entry, onUndo }: RowProps): ReactElement {
   const importedAt = format.instant(importedAtUtc, timeZone);
   return (
     <tr className={undoneAtUtc === null ? undefined : styles.undone}>
-      <th scope="row" className="nowrap">{importedAt}</th>
-      <td className="nowrap" title={fileNames.join('\n')}>{fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}</td>
-      <td className="nowrap">{fromUtc === null || toUtc === null ? NO_VALUE : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}</td>
+      <th scope="row" className="nowrap">
+        {importedAt}
+      </th>
+      <td className="nowrap" title={fileNames.join('\n')}>
+        {fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}
+      </td>
+      <td className="nowrap">
+        {fromUtc === null || toUtc === null
+          ? NO_VALUE
+          : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}
+      </td>
       <td className={table.number}>{format.integer(entry.meterCount)}</td>
       <td className={table.number}>{format.integer(entry.addedSlots)}</td>
       <td className={table.number}>{format.integer(entry.changedSlots)}</td>
       <td>
-        {undoneAtUtc !== null && <StateMark kind="info" label={t('import.undone', { date: format.day(toLocalDay(undoneAtUtc, timeZone)) })} />}
+        {undoneAtUtc !== null && (
+          <StateMark kind="info" label={t('import.undone', { date: format.day(toLocalDay(undoneAtUtc, timeZone)) })} />
+        )}
         {undoneAtUtc === null && !entry.canUndo && <StateMark kind="locked" label={t('import.undoLocked')} />}
         {undoneAtUtc === null && entry.canUndo && (
-          <Button variant="default" aria-label={t('import.undoFor', { date: importedAt })} onClick={() => { onUndo(entry); }}>{t('import.undo')}</Button>
+          <Button
+            variant="default"
+            aria-label={t('import.undoFor', { date: importedAt })}
+            onClick={() => {
+              onUndo(entry);
+            }}
+          >
+            {t('import.undo')}
+          </Button>
         )}
       </td>
     </tr>

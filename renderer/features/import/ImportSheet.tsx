@@ -45,7 +45,8 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
   const importReady = async (): Promise<void> => {
     // a file that was named by hand and cannot be read would stop the import: it stays out, as the sheet says
     const refused = rows.filter((row) => row.state === 'refused' && names.includes(row.name)).map((row) => row.name);
-    const left = refused.length === 0 ? selectionId : (await leaveOut.mutateAsync({ selectionId, names: refused })).selectionId;
+    const left =
+      refused.length === 0 ? selectionId : (await leaveOut.mutateAsync({ selectionId, names: refused })).selectionId;
     await run.start({ selectionId: left, password });
   };
   const close = (): void => {
@@ -59,26 +60,45 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
   };
   const isBusy = inspect.isRunning || run.isRunning;
   return (
-    <Drawer opened onClose={close} position="right" size="min(1000px, 92vw)" title={t('import.sheetTitle')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false} closeOnEscape={!run.isRunning} withCloseButton={!run.isRunning}>
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size="min(1000px, 92vw)"
+      title={t('import.sheetTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeOnClickOutside={false}
+      closeOnEscape={!run.isRunning}
+      withCloseButton={!run.isRunning}
+    >
       <div className={styles.sheet}>
         <JobBar job={inspect} title={t('import.inspecting')} />
         <JobBar job={run} title={t('import.running')} />
         <ErrorNotice error={inspect.error ?? leaveOut.error ?? run.error} />
-        {run.result
-          ? <ImportDone outcome={run.result} onSeeEnergy={seeEnergy} onClose={onClose} />
-          : (
-            <>
-              {isLocked && !isBusy && <PasswordForm onSubmit={unlock} />}
-              {rows.length > 0 && <FileTable rows={rows} />}
-              {rows.length > 0 && ready === 0 && !isLocked && <Notice kind="wrong" title={t('import.nothing')} />}
-              <div className={styles.actions}>
-                <Button variant="default" onClick={close} disabled={run.isRunning}>{t('app.cancel')}</Button>
-                {ready > 0 && (
-                  <Button disabled={isBusy} onClick={() => { void importReady(); }}>{t('import.run', { count: ready })}</Button>
-                )}
-              </div>
-            </>
-          )}
+        {run.result ? (
+          <ImportDone outcome={run.result} onSeeEnergy={seeEnergy} onClose={onClose} />
+        ) : (
+          <>
+            {isLocked && !isBusy && <PasswordForm onSubmit={unlock} />}
+            {rows.length > 0 && <FileTable rows={rows} />}
+            {rows.length > 0 && ready === 0 && !isLocked && <Notice kind="wrong" title={t('import.nothing')} />}
+            <div className={styles.actions}>
+              <Button variant="default" onClick={close} disabled={run.isRunning}>
+                {t('app.cancel')}
+              </Button>
+              {ready > 0 && (
+                <Button
+                  disabled={isBusy}
+                  onClick={() => {
+                    void importReady();
+                  }}
+                >
+                  {t('import.run', { count: ready })}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
       </div>
     </Drawer>
   );

@@ -16,14 +16,32 @@ export function ImportsPage(): ReactElement {
   const history = useEngineQuery('import.list', {});
   return (
     <>
-      <PageHeader title={t('import.title')} action={<Button onClick={() => { chooseImport('files'); }}>{t('import.choose')}</Button>} />
+      <PageHeader
+        title={t('import.title')}
+        action={
+          <Button
+            onClick={() => {
+              chooseImport('files');
+            }}
+          >
+            {t('import.choose')}
+          </Button>
+        }
+      />
       <section className={styles.upload}>
         <IconFileImport size={32} stroke={1.5} aria-hidden />
         <div>
           <h2>{t('import.dropTitle')}</h2>
           <p className="soft">{t('import.dropText')}</p>
         </div>
-        <Button variant="default" onClick={() => { chooseImport('folder'); }}>{t('import.chooseFolder')}</Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            chooseImport('folder');
+          }}
+        >
+          {t('import.chooseFolder')}
+        </Button>
       </section>
       <section className={styles.history} aria-labelledby="history-title">
         <h2 id="history-title">{t('import.history')}</h2>

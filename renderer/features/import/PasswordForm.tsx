@@ -12,8 +12,18 @@ export function PasswordForm({ onSubmit }: { readonly onSubmit: (password: strin
   };
   return (
     <form className={styles.password} onSubmit={submit}>
-      <PasswordInput label={t('import.password')} description={t('import.passwordHint')} value={password} autoFocus onChange={(event) => { setPassword(event.currentTarget.value); }} />
-      <Button type="submit" disabled={password === ''}>{t('import.unlock')}</Button>
+      <PasswordInput
+        label={t('import.password')}
+        description={t('import.passwordHint')}
+        value={password}
+        autoFocus
+        onChange={(event) => {
+          setPassword(event.currentTarget.value);
+        }}
+      />
+      <Button type="submit" disabled={password === ''}>
+        {t('import.unlock')}
+      </Button>
     </form>
   );
 }

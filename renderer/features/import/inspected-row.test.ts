@@ -2,8 +2,26 @@ import { describe, expect, it } from 'vitest';
 import type { InspectedFile } from '#contract';
 import { isImported, toInspectedRow } from './inspected-row.ts';
 
-const series = { meter: '1', direction: 'consumption', stepMinutes: [30], firstStart: '2025-01-01T00:00:00Z', lastEnd: '2025-02-01T00:00:00Z', values: 3, missing: 2, duplicates: 0, estimated: 0, energyWmin: 60 } as const;
-const file = (change: Partial<InspectedFile>): InspectedFile => ({ path: '/a/b.csv', format: 'hdm', encoding: 'utf-8', series: [series], problems: [], ...change });
+const series = {
+  meter: '1',
+  direction: 'consumption',
+  stepMinutes: [30],
+  firstStart: '2025-01-01T00:00:00Z',
+  lastEnd: '2025-02-01T00:00:00Z',
+  values: 3,
+  missing: 2,
+  duplicates: 0,
+  estimated: 0,
+  energyWmin: 60,
+} as const;
+const file = (change: Partial<InspectedFile>): InspectedFile => ({
+  path: '/a/b.csv',
+  format: 'hdm',
+  encoding: 'utf-8',
+  series: [series],
+  problems: [],
+  ...change,
+});
 const problem = (code: string) => ({ code, line: null, message: code });
 
 describe('toInspectedRow', () => {
@@ -12,8 +30,16 @@ describe('toInspectedRow', () => {
     expect(toInspectedRow(file({ path: 'C:\\x\\d.csv' })).name).toBe('d.csv');
   });
   it('spans all series and adds them up', () => {
-    const row = toInspectedRow(file({ series: [series, { ...series, meter: '2', firstStart: '2024-12-01T00:00:00Z' }] }));
-    expect(row).toMatchObject({ firstStart: '2024-12-01T00:00:00Z', lastEnd: '2025-02-01T00:00:00Z', energyWmin: 120, missing: 4, meters: ['1', '2'] });
+    const row = toInspectedRow(
+      file({ series: [series, { ...series, meter: '2', firstStart: '2024-12-01T00:00:00Z' }] }),
+    );
+    expect(row).toMatchObject({
+      firstStart: '2024-12-01T00:00:00Z',
+      lastEnd: '2025-02-01T00:00:00Z',
+      energyWmin: 120,
+      missing: 4,
+      meters: ['1', '2'],
+    });
   });
   it.each([
     ['ready', file({})],

@@ -19,8 +19,14 @@ export interface InspectedRow {
 const passwordCodes = new Set(['password-needed', 'password-wrong']);
 
 export function toInspectedRow(file: InspectedFile): InspectedRow {
-  const starts = file.series.map((series) => series.firstStart).filter(Boolean).sort();
-  const ends = file.series.map((series) => series.lastEnd).filter(Boolean).sort();
+  const starts = file.series
+    .map((series) => series.firstStart)
+    .filter(Boolean)
+    .sort();
+  const ends = file.series
+    .map((series) => series.lastEnd)
+    .filter(Boolean)
+    .sort();
   return {
     file,
     name: file.path.split(/[\\/]/).at(-1) ?? file.path,

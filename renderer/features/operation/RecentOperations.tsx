@@ -20,10 +20,18 @@ export function RecentOperations({ isDisabled, onChoose }: Props): ReactElement 
       <ul>
         {recent.map(({ name, folder }, index) => (
           <li key={`${folder}/${name}`}>
-            <UnstyledButton disabled={isDisabled} className={styles.file} onClick={() => { onChoose(index); }}>
+            <UnstyledButton
+              disabled={isDisabled}
+              className={styles.file}
+              onClick={() => {
+                onChoose(index);
+              }}
+            >
               <IconFile size={18} aria-hidden />
               <strong>{name}</strong>
-              <span className="soft small" title={folder}>{folder}</span>
+              <span className="soft small" title={folder}>
+                {folder}
+              </span>
             </UnstyledButton>
           </li>
         ))}

@@ -28,14 +28,31 @@ export function StartPage(): ReactElement {
   const fromDescription = useEngineChange('operation.createFromDescription');
   const setPreferences = useEngineChange('app.setPreferences');
 
-  useEffect(() => window.partajoule.on('menu.chosen', ({ command }) => {
-    if (command === 'new') setNew(true);
-    if (command === 'open') open.mutate({});
-  }), [open]);
+  useEffect(
+    () =>
+      window.partajoule.on('menu.chosen', ({ command }) => {
+        if (command === 'new') setNew(true);
+        if (command === 'open') open.mutate({});
+      }),
+    [open],
+  );
 
-  useEffect(() => window.partajoule.on('import.dropped', () => { setDropped(true); }), []);
+  useEffect(
+    () =>
+      window.partajoule.on('import.dropped', () => {
+        setDropped(true);
+      }),
+    [],
+  );
 
-  if (isNew) return <NewOperationPage onBack={() => { setNew(false); }} />;
+  if (isNew)
+    return (
+      <NewOperationPage
+        onBack={() => {
+          setNew(false);
+        }}
+      />
+    );
   return (
     <main className={styles.start}>
       <header className={styles.head}>
@@ -44,26 +61,68 @@ export function StartPage(): ReactElement {
           <h1>{t('start.title')}</h1>
           <p className="soft">{t('start.lead')}</p>
         </div>
-        <SegmentedControl className={styles.language} aria-label={t('settings.language')} value={preferences.language}
+        <SegmentedControl
+          className={styles.language}
+          aria-label={t('settings.language')}
+          value={preferences.language}
           data={languages.map((value) => ({ value, label: t(`app.languageName.${value}`) }))}
-          onChange={(language) => { setPreferences.mutate({ language }); }} />
+          onChange={(language) => {
+            setPreferences.mutate({ language });
+          }}
+        />
       </header>
       <ErrorNotice error={demonstration.error ?? open.error ?? openRecent.error ?? fromDescription.error} />
       {isDropped && <Notice kind="info" title={t('import.noOperation')} />}
       <JobBar job={demonstration} title={t('start.demoBusy')} />
       <div className={styles.doors}>
         <Door icon={IconSolarPanel} title={t('start.demoTitle')} text={t('start.demoText')}>
-          <Button disabled={demonstration.isRunning} onClick={() => { void demonstration.start({}); }}>{t('start.demoButton')}</Button>
+          <Button
+            disabled={demonstration.isRunning}
+            onClick={() => {
+              void demonstration.start({});
+            }}
+          >
+            {t('start.demoButton')}
+          </Button>
         </Door>
         <Door icon={IconPlus} title={t('start.newTitle')} text={t('start.newText')}>
-          <Button variant="default" disabled={demonstration.isRunning} onClick={() => { setNew(true); }}>{t('start.newButton')}</Button>
+          <Button
+            variant="default"
+            disabled={demonstration.isRunning}
+            onClick={() => {
+              setNew(true);
+            }}
+          >
+            {t('start.newButton')}
+          </Button>
         </Door>
         <Door icon={IconFolderOpen} title={t('start.openTitle')} text={t('start.openText')}>
-          <Button variant="default" disabled={demonstration.isRunning} loading={open.isPending} onClick={() => { open.mutate({}); }}>{t('start.openButton')}</Button>
+          <Button
+            variant="default"
+            disabled={demonstration.isRunning}
+            loading={open.isPending}
+            onClick={() => {
+              open.mutate({});
+            }}
+          >
+            {t('start.openButton')}
+          </Button>
         </Door>
       </div>
-      <RecentOperations isDisabled={demonstration.isRunning || openRecent.isPending} onChoose={(index) => { openRecent.mutate({ index }); }} />
-      <Button className={styles.description} variant="subtle" disabled={demonstration.isRunning} onClick={() => { fromDescription.mutate({}); }}>
+      <RecentOperations
+        isDisabled={demonstration.isRunning || openRecent.isPending}
+        onChoose={(index) => {
+          openRecent.mutate({ index });
+        }}
+      />
+      <Button
+        className={styles.description}
+        variant="subtle"
+        disabled={demonstration.isRunning}
+        onClick={() => {
+          fromDescription.mutate({});
+        }}
+      >
         {t('start.fromDescription')}
       </Button>
     </main>

@@ -36,32 +36,97 @@ interface Props {
 export function MeterFields({ meters, onChange, isChecked, offered }: Props): ReactElement {
   const { t } = useTranslation();
   const add = (meterId: string): void => {
-    onChange([...meters, { key: Math.max(-1, ...meters.map((meter) => meter.key)) + 1, meterId, startsOn: meters[0]?.startsOn ?? '', endsOn: '' }]);
+    onChange([
+      ...meters,
+      {
+        key: Math.max(-1, ...meters.map((meter) => meter.key)) + 1,
+        meterId,
+        startsOn: meters[0]?.startsOn ?? '',
+        endsOn: '',
+      },
+    ]);
   };
-  const free = offered.filter(({ meterId, direction }) => direction === 'consumption' && !meters.some((meter) => meter.meterId.replace(/\s/g, '') === meterId));
+  const free = offered.filter(
+    ({ meterId, direction }) =>
+      direction === 'consumption' && !meters.some((meter) => meter.meterId.replace(/\s/g, '') === meterId),
+  );
   return (
     <>
       {meters.map((meter) => {
         const wrong = isChecked ? checkMeter(meter) : [];
-        const set = (change: Partial<MeterDraft>): void => { onChange(meters.map((other) => (other.key === meter.key ? { ...other, ...change } : other))); };
+        const set = (change: Partial<MeterDraft>): void => {
+          onChange(meters.map((other) => (other.key === meter.key ? { ...other, ...change } : other)));
+        };
         return (
           <div key={meter.key} className={styles.meterRow}>
-            <TextInput label={t('words.meter')} inputMode="numeric" value={meter.meterId} error={wrong.includes('meterId') && t('participants.meterError')}
-              onChange={(event) => { set({ meterId: event.currentTarget.value }); }} />
-            <DayInput label={t('participants.startsOn')} value={meter.startsOn} error={wrong.includes('startsOn') && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
-            <DayInput label={t('participants.endsOn')} value={meter.endsOn} error={wrong.includes('endsOn') && t(isDay(meter.endsOn) ? 'participants.datesError' : 'participants.dateError')} onChange={(endsOn) => { set({ endsOn }); }} />
-            <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('participants.removeMeter', { meter: formatMeter(meter.meterId) })} onClick={() => { onChange(meters.filter((other) => other !== meter)); }}>
+            <TextInput
+              label={t('words.meter')}
+              inputMode="numeric"
+              value={meter.meterId}
+              error={wrong.includes('meterId') && t('participants.meterError')}
+              onChange={(event) => {
+                set({ meterId: event.currentTarget.value });
+              }}
+            />
+            <DayInput
+              label={t('participants.startsOn')}
+              value={meter.startsOn}
+              error={wrong.includes('startsOn') && t('participants.dateError')}
+              onChange={(startsOn) => {
+                set({ startsOn });
+              }}
+            />
+            <DayInput
+              label={t('participants.endsOn')}
+              value={meter.endsOn}
+              error={
+                wrong.includes('endsOn') &&
+                t(isDay(meter.endsOn) ? 'participants.datesError' : 'participants.dateError')
+              }
+              onChange={(endsOn) => {
+                set({ endsOn });
+              }}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              aria-label={t('participants.removeMeter', { meter: formatMeter(meter.meterId) })}
+              onClick={() => {
+                onChange(meters.filter((other) => other !== meter));
+              }}
+            >
               <IconTrash size={18} />
             </ActionIcon>
           </div>
         );
       })}
-      <div><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { add(''); }}>{t('participants.addMeter')}</Button></div>
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => {
+            add('');
+          }}
+        >
+          {t('participants.addMeter')}
+        </Button>
+      </div>
       {free.length > 0 && (
         <div>
           <p className="soft small">{t('participants.offered')}</p>
           <div className={styles.offers}>
-            {free.map(({ meterId }) => <Button key={meterId} variant="default" onClick={() => { add(meterId); }}>{formatMeter(meterId)}</Button>)}
+            {free.map(({ meterId }) => (
+              <Button
+                key={meterId}
+                variant="default"
+                onClick={() => {
+                  add(meterId);
+                }}
+              >
+                {formatMeter(meterId)}
+              </Button>
+            ))}
           </div>
         </div>
       )}

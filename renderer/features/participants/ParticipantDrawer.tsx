@@ -31,14 +31,29 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
     event.preventDefault();
     setChecked(true);
     if (!isValid) return;
-    save.mutate({
-      memberId: participant?.memberId ?? null,
-      details: toMemberDetails(party),
-      meters: meters.map(({ meterId, startsOn, endsOn }) => ({ meterId: meterId.replace(/\s/g, ''), startsOn, endsOn: endsOn || null })),
-    }, { onSuccess: onClose });
+    save.mutate(
+      {
+        memberId: participant?.memberId ?? null,
+        details: toMemberDetails(party),
+        meters: meters.map(({ meterId, startsOn, endsOn }) => ({
+          meterId: meterId.replace(/\s/g, ''),
+          startsOn,
+          endsOn: endsOn || null,
+        })),
+      },
+      { onSuccess: onClose },
+    );
   };
   return (
-    <Drawer opened onClose={onClose} position="right" size={620} title={participant?.details.name ?? t('participants.newTitle')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={620}
+      title={participant?.details.name ?? t('participants.newTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeOnClickOutside={false}
+    >
       <form className={styles.drawer} onSubmit={submit} noValidate>
         <fieldset>
           <legend>{t('participants.identity')}</legend>
@@ -49,10 +64,18 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
           <MeterFields meters={meters} onChange={setMeters} isChecked={isChecked} offered={unownedMeters} />
         </fieldset>
         <ErrorNotice error={save.error} />
-        {isChecked && !isValid && <p role="alert" className={styles.fix}>{t('participants.fixFields')}</p>}
+        {isChecked && !isValid && (
+          <p role="alert" className={styles.fix}>
+            {t('participants.fixFields')}
+          </p>
+        )}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" loading={save.isPending}>{t('app.save')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('app.save')}
+          </Button>
         </div>
       </form>
     </Drawer>
@@ -60,6 +83,7 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
 }
 
 function startMeters(participant: Participant | null, firstMeterId: string | null): readonly MeterDraft[] {
-  if (participant) return participant.meters.map((meter, index) => ({ ...meter, endsOn: meter.endsOn ?? '', key: index }));
+  if (participant)
+    return participant.meters.map((meter, index) => ({ ...meter, endsOn: meter.endsOn ?? '', key: index }));
   return firstMeterId === null ? [] : [{ meterId: firstMeterId, startsOn: '', endsOn: '', key: 0 }];
 }

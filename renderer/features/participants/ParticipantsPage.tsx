@@ -25,7 +25,12 @@ export function ParticipantsPage(): ReactElement {
     request.newMeterId === undefined ? null : { kind: 'participant', participant: null, meterId: request.newMeterId },
   );
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { setEdited({ kind: 'participant', participant: null, meterId: null }); }}>
+    <Button
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => {
+        setEdited({ kind: 'participant', participant: null, meterId: null });
+      }}
+    >
       {t('participants.add')}
     </Button>
   );
@@ -36,10 +41,24 @@ export function ParticipantsPage(): ReactElement {
       {page.isPending && <Loading />}
       {page.data && <Lists contents={page.data} onEdit={setEdited} />}
       {page.data && edited?.kind === 'participant' && (
-        <ParticipantDrawer participant={edited.participant} firstMeterId={edited.meterId} unownedMeters={page.data.unownedMeters} onClose={() => { setEdited(null); }} />
+        <ParticipantDrawer
+          participant={edited.participant}
+          firstMeterId={edited.meterId}
+          unownedMeters={page.data.unownedMeters}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
       )}
       {page.data && edited?.kind === 'plant' && (
-        <PlantDrawer plant={edited.plant} firstMeterId={edited.meterId} unownedMeters={page.data.unownedMeters} onClose={() => { setEdited(null); }} />
+        <PlantDrawer
+          plant={edited.plant}
+          firstMeterId={edited.meterId}
+          unownedMeters={page.data.unownedMeters}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
       )}
     </>
   );
@@ -54,20 +73,47 @@ function Lists({ contents: { participants, plants, unownedMeters }, onEdit }: Li
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
-  const found = participants.filter(({ details, meters }) =>
-    details.name.toLocaleLowerCase().includes(wanted) || meters.some(({ meterId }) => meterId.includes(wanted.replace(/\s/g, '') || wanted)));
+  const found = participants.filter(
+    ({ details, meters }) =>
+      details.name.toLocaleLowerCase().includes(wanted) ||
+      meters.some(({ meterId }) => meterId.includes(wanted.replace(/\s/g, '') || wanted)),
+  );
   return (
     <div className={styles.lists}>
       {unownedMeters.length > 0 && <UnownedMeters meters={unownedMeters} onEdit={onEdit} />}
       <section className={styles.section}>
-        {participants.length === 0
-          ? <EmptyState drawing="people" title={t('participants.emptyTitle')} text={t('participants.emptyText')} />
-          : <TextInput className={styles.search} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t('participants.search')} placeholder={t('participants.search')}
-              value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} />}
-        {participants.length > 0 && found.length === 0 && <p className="soft">{t('participants.nothingFound', { search })}</p>}
-        {found.length > 0 && <ParticipantsTable participants={found} onEdit={(participant) => { onEdit({ kind: 'participant', participant, meterId: null }); }} />}
+        {participants.length === 0 ? (
+          <EmptyState drawing="people" title={t('participants.emptyTitle')} text={t('participants.emptyText')} />
+        ) : (
+          <TextInput
+            className={styles.search}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            aria-label={t('participants.search')}
+            placeholder={t('participants.search')}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+            }}
+          />
+        )}
+        {participants.length > 0 && found.length === 0 && (
+          <p className="soft">{t('participants.nothingFound', { search })}</p>
+        )}
+        {found.length > 0 && (
+          <ParticipantsTable
+            participants={found}
+            onEdit={(participant) => {
+              onEdit({ kind: 'participant', participant, meterId: null });
+            }}
+          />
+        )}
       </section>
-      <Plants plants={plants} onEdit={(plant) => { onEdit({ kind: 'plant', plant, meterId: null }); }} />
+      <Plants
+        plants={plants}
+        onEdit={(plant) => {
+          onEdit({ kind: 'plant', plant, meterId: null });
+        }}
+      />
     </div>
   );
 }

@@ -29,14 +29,38 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
         <tbody>
           {participants.map((participant) => (
             // the name is the button for keyboards and readers; the whole row answers the mouse
-            <tr key={participant.memberId} data-clickable onClick={() => { onEdit(participant); }}>
+            <tr
+              key={participant.memberId}
+              data-clickable
+              onClick={() => {
+                onEdit(participant);
+              }}
+            >
               <th scope="row">
-                <UnstyledButton fw={560} onClick={(event) => { event.stopPropagation(); onEdit(participant); }}>{participant.details.name}</UnstyledButton>
+                <UnstyledButton
+                  fw={560}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    onEdit(participant);
+                  }}
+                >
+                  {participant.details.name}
+                </UnstyledButton>
                 <div className={table.under}>{t(`words.party.${participant.details.kind}`)}</div>
               </th>
-              <td>{participant.meters.map((meter) => <Meter key={`${meter.meterId} ${meter.startsOn}`} meter={meter} />)}</td>
+              <td>
+                {participant.meters.map((meter) => (
+                  <Meter key={`${meter.meterId} ${meter.startsOn}`} meter={meter} />
+                ))}
+              </td>
               <td className="nowrap">{participant.details.city}</td>
-              <td>{participant.details.email !== null ? <Breakable text={participant.details.email} after="@" /> : <span className="soft">{t('participants.noEmail')}</span>}</td>
+              <td>
+                {participant.details.email !== null ? (
+                  <Breakable text={participant.details.email} after="@" />
+                ) : (
+                  <span className="soft">{t('participants.noEmail')}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -45,10 +69,15 @@ export function ParticipantsTable({ participants, onEdit }: Props): ReactElement
   );
 }
 
-function Meter({ meter: { meterId, startsOn, endsOn } }: { readonly meter: Participant['meters'][number] }): ReactElement {
+function Meter({
+  meter: { meterId, startsOn, endsOn },
+}: {
+  readonly meter: Participant['meters'][number];
+}): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const dates = endsOn === null ? t('participants.since', { date: format.day(startsOn) }) : format.range(startsOn, endsOn);
+  const dates =
+    endsOn === null ? t('participants.since', { date: format.day(startsOn) }) : format.range(startsOn, endsOn);
   return (
     <div className={styles.meter} title={dates}>
       <span className="nowrap">{formatMeter(meterId)}</span>

@@ -29,7 +29,9 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
     power: plant?.peakPowerW ? format.decimal(plant.peakPowerW / 1000) : '',
     startsOn: plant?.startsOn ?? '',
   });
-  const set = (change: Partial<typeof draft>): void => { setDraft({ ...draft, ...change }); };
+  const set = (change: Partial<typeof draft>): void => {
+    setDraft({ ...draft, ...change });
+  };
   const meterId = draft.meterId.replace(/\s/g, '');
   const peakPowerW = draft.power.trim() === '' ? null : parseDecimal(draft.power, 3);
   const isPowerWrong = peakPowerW === undefined || peakPowerW === 0;
@@ -39,27 +41,81 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
     event.preventDefault();
     setChecked(true);
     if (isPowerWrong || isMeterWrong || draft.name.trim() === '' || !isDay(draft.startsOn)) return;
-    save.mutate({ plantId: plant?.plantId ?? null, meterId, name: draft.name.trim(), peakPowerW, startsOn: draft.startsOn }, { onSuccess: onClose });
+    save.mutate(
+      { plantId: plant?.plantId ?? null, meterId, name: draft.name.trim(), peakPowerW, startsOn: draft.startsOn },
+      { onSuccess: onClose },
+    );
   };
   return (
-    <Drawer opened onClose={onClose} position="right" size={460} title={plant?.name ?? t('participants.newPlant')} closeButtonProps={{ 'aria-label': t('app.close') }} closeOnClickOutside={false}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={460}
+      title={plant?.name ?? t('participants.newPlant')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeOnClickOutside={false}
+    >
       <form className={styles.drawer} onSubmit={submit} noValidate>
-        <TextInput label={t('participants.plantName')} value={draft.name} error={isChecked && draft.name.trim() === '' && t('participants.nameError')} onChange={(event) => { set({ name: event.currentTarget.value }); }} />
+        <TextInput
+          label={t('participants.plantName')}
+          value={draft.name}
+          error={isChecked && draft.name.trim() === '' && t('participants.nameError')}
+          onChange={(event) => {
+            set({ name: event.currentTarget.value });
+          }}
+        />
         <div>
-          <TextInput label={t('words.meter')} inputMode="numeric" value={draft.meterId} error={isChecked && isMeterWrong && t('participants.meterError')} onChange={(event) => { set({ meterId: event.currentTarget.value }); }} />
+          <TextInput
+            label={t('words.meter')}
+            inputMode="numeric"
+            value={draft.meterId}
+            error={isChecked && isMeterWrong && t('participants.meterError')}
+            onChange={(event) => {
+              set({ meterId: event.currentTarget.value });
+            }}
+          />
           {free.length > 0 && (
             <div className={styles.offers}>
-              {free.map((meter) => <Button key={meter.meterId} variant="default" onClick={() => { set({ meterId: meter.meterId }); }}>{formatMeter(meter.meterId)}</Button>)}
+              {free.map((meter) => (
+                <Button
+                  key={meter.meterId}
+                  variant="default"
+                  onClick={() => {
+                    set({ meterId: meter.meterId });
+                  }}
+                >
+                  {formatMeter(meter.meterId)}
+                </Button>
+              ))}
             </div>
           )}
         </div>
-        <TextInput label={`${t('participants.peakPower')} (${t('participants.peakPowerUnit')}, ${t('app.optional')})`} inputMode="decimal" value={draft.power} error={isChecked && isPowerWrong && t('participants.peakPowerError')}
-          onChange={(event) => { set({ power: event.currentTarget.value }); }} />
-        <DayInput label={t('participants.inServiceSince')} value={draft.startsOn} error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')} onChange={(startsOn) => { set({ startsOn }); }} />
+        <TextInput
+          label={`${t('participants.peakPower')} (${t('participants.peakPowerUnit')}, ${t('app.optional')})`}
+          inputMode="decimal"
+          value={draft.power}
+          error={isChecked && isPowerWrong && t('participants.peakPowerError')}
+          onChange={(event) => {
+            set({ power: event.currentTarget.value });
+          }}
+        />
+        <DayInput
+          label={t('participants.inServiceSince')}
+          value={draft.startsOn}
+          error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')}
+          onChange={(startsOn) => {
+            set({ startsOn });
+          }}
+        />
         <ErrorNotice error={save.error} />
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" loading={save.isPending}>{t('app.save')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('app.save')}
+          </Button>
         </div>
       </form>
     </Drawer>

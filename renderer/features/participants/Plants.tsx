@@ -23,7 +23,15 @@ export function Plants({ plants, onEdit }: Props): ReactElement {
     <section className={styles.section} aria-labelledby="plants-title">
       <div className={styles.head}>
         <h2 id="plants-title">{t('participants.plants')}</h2>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { onEdit(null); }}>{t('participants.addPlant')}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => {
+            onEdit(null);
+          }}
+        >
+          {t('participants.addPlant')}
+        </Button>
       </div>
       {plants.length === 0 && <p className="soft">{t('participants.noPlants')}</p>}
       {plants.length > 0 && (
@@ -33,16 +41,38 @@ export function Plants({ plants, onEdit }: Props): ReactElement {
               <tr>
                 <th scope="col">{t('words.name')}</th>
                 <th scope="col">{t('words.meter')}</th>
-                <th scope="col" className={table.number}>{t('participants.peakPower')}</th>
+                <th scope="col" className={table.number}>
+                  {t('participants.peakPower')}
+                </th>
                 <th scope="col">{t('participants.inServiceSince')}</th>
               </tr>
             </thead>
             <tbody>
               {plants.map((plant) => (
-                <tr key={plant.plantId} data-clickable onClick={() => { onEdit(plant); }}>
-                  <th scope="row"><UnstyledButton fw={560} onClick={(event) => { event.stopPropagation(); onEdit(plant); }}>{plant.name}</UnstyledButton></th>
+                <tr
+                  key={plant.plantId}
+                  data-clickable
+                  onClick={() => {
+                    onEdit(plant);
+                  }}
+                >
+                  <th scope="row">
+                    <UnstyledButton
+                      fw={560}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        onEdit(plant);
+                      }}
+                    >
+                      {plant.name}
+                    </UnstyledButton>
+                  </th>
                   <td className="nowrap">{formatMeter(plant.meterId)}</td>
-                  <td className={table.number}>{plant.peakPowerW === null ? NO_VALUE : `${format.decimal(plant.peakPowerW / 1000)}\u202f${t('participants.peakPowerUnit')}`}</td>
+                  <td className={table.number}>
+                    {plant.peakPowerW === null
+                      ? NO_VALUE
+                      : `${format.decimal(plant.peakPowerW / 1000)}\u202f${t('participants.peakPowerUnit')}`}
+                  </td>
                   <td>{format.day(plant.startsOn)}</td>
                 </tr>
               ))}

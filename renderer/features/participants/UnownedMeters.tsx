@@ -21,8 +21,19 @@ export function UnownedMeters({ meters, onEdit }: Props): ReactElement {
         {meters.map(({ meterId, direction }) => {
           const action = direction === 'production' ? t('participants.assignPlant') : t('participants.assign');
           return (
-            <Button key={`${meterId} ${direction}`} variant="default" title={action} aria-label={`${action} : ${formatMeter(meterId)}`}
-              onClick={() => { onEdit(direction === 'production' ? { kind: 'plant', plant: null, meterId } : { kind: 'participant', participant: null, meterId }); }}>
+            <Button
+              key={`${meterId} ${direction}`}
+              variant="default"
+              title={action}
+              aria-label={`${action} : ${formatMeter(meterId)}`}
+              onClick={() => {
+                onEdit(
+                  direction === 'production'
+                    ? { kind: 'plant', plant: null, meterId }
+                    : { kind: 'participant', participant: null, meterId },
+                );
+              }}
+            >
               {formatMeter(meterId)} · {t(`words.direction.${direction}`)}
             </Button>
           );
