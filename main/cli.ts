@@ -6,7 +6,15 @@ void runCommandLine({
   args: process.argv.slice(2),
   version: packageJson.version,
   clock: () => new Date(),
-  print: (text) => { process.stdout.write(text); },
-  printProgress: (text) => { process.stderr.write(text); },
-  onBug: (error) => { process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`); },
-}).then((exitCode) => { process.exitCode = exitCode; });
+  print: (text) => {
+    process.stdout.write(text);
+  },
+  printProgress: (text) => {
+    process.stderr.write(text);
+  },
+  onBug: (error) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  },
+}).then((exitCode) => {
+  process.exitCode = exitCode;
+});

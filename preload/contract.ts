@@ -200,7 +200,11 @@ export interface ParticipantsPage {
   /** Meters with values that no member and no plant holds. */
   readonly unownedMeters: readonly { readonly meterId: string; readonly direction: Direction }[];
   readonly plants: readonly {
-    readonly plantId: number; readonly meterId: string; readonly name: string; readonly peakPowerW: number | null; readonly startsOn: string;
+    readonly plantId: number;
+    readonly meterId: string;
+    readonly name: string;
+    readonly peakPowerW: number | null;
+    readonly startsOn: string;
   }[];
 }
 
@@ -266,7 +270,10 @@ export interface Contract {
   'operation.showInFolder': { input: Nothing; output: null };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
-  'import.leaveOut': { input: { readonly selectionId: string; readonly names: readonly string[] }; output: FileSelection };
+  'import.leaveOut': {
+    input: { readonly selectionId: string; readonly names: readonly string[] };
+    output: FileSelection;
+  };
   'import.inspect': {
     input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
     output: { readonly files: readonly InspectedFile[] };
@@ -283,13 +290,21 @@ export interface Contract {
     input: {
       readonly memberId: number | null;
       readonly details: MemberDetails;
-      readonly meters: readonly { readonly meterId: string; readonly startsOn: string; readonly endsOn: string | null }[];
+      readonly meters: readonly {
+        readonly meterId: string;
+        readonly startsOn: string;
+        readonly endsOn: string | null;
+      }[];
     };
     output: ParticipantsPage;
   };
   'participants.savePlant': {
     input: {
-      readonly plantId: number | null; readonly meterId: string; readonly name: string; readonly peakPowerW: number | null; readonly startsOn: string;
+      readonly plantId: number | null;
+      readonly meterId: string;
+      readonly name: string;
+      readonly peakPowerW: number | null;
+      readonly startsOn: string;
     };
     output: ParticipantsPage;
   };
@@ -306,9 +321,15 @@ export interface Contract {
   'billing.listRuns': { input: Nothing; output: readonly RunSummary[] };
   'billing.listDocuments': { input: { readonly runId: number }; output: readonly IssuedDocument[] };
   'billing.getDocumentPdf': { input: { readonly documentId: number }; output: Uint8Array };
-  'billing.creditDocument': { input: { readonly documentId: number; readonly reason: string }; output: { readonly documentId: number } };
+  'billing.creditDocument': {
+    input: { readonly documentId: number; readonly reason: string };
+    output: { readonly documentId: number };
+  };
   /** Writes the run's PDFs, mail drafts, spreadsheet and journal into a folder that the person chooses, and shows it. */
-  'billing.exportRun': { input: { readonly runId: number; readonly jobId: string }; output: { readonly folder: string } | null };
+  'billing.exportRun': {
+    input: { readonly runId: number; readonly jobId: string };
+    output: { readonly folder: string } | null;
+  };
   'job.cancel': { input: { readonly jobId: string }; output: null };
 }
 
@@ -373,7 +394,10 @@ export const wire = { call: 'partajoule:call', event: 'partajoule:event', drop: 
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string; readonly params: ErrorParams } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ErrorCode; readonly message: string; readonly params: ErrorParams };
+    };
 
 /** What the page finds at `window.partajoule`. */
 export interface Bridge {

@@ -28,7 +28,9 @@ function hoursOf(day: LocalDay): number[] {
 
 function makeHours(days: readonly LocalDay[], random: () => number): AccHour[] {
   const watts = (): number | null => (random() < 0.001 ? null : Math.floor(random() * 9000));
-  return days.flatMap((day) => hoursOf(day).map((hour) => ({ day, hour, watts: [watts(), watts(), watts(), watts()] as const })));
+  return days.flatMap((day) =>
+    hoursOf(day).map((hour) => ({ day, hour, watts: [watts(), watts(), watts(), watts()] as const })),
+  );
 }
 
 /**

@@ -19,7 +19,10 @@ interface Measured {
 
 /** Runs one side in a process of its own, whose memory is then its own too. */
 function measure(script: string, args: readonly string[]): Measured {
-  const output = execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const output = execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return JSON.parse(output) as Measured;
 }
 
@@ -31,17 +34,23 @@ export async function benchImport(): Promise<BenchRow[]> {
     const files = join(root, 'files');
     const folders = writeYearOfSets(files, METERS);
     const operation = join(root, 'bench.partajoule');
-    createOperation(operation, { operation: { name: 'Bench' }, organiser: { reference: 'PMO', kind: 'association', name: 'Bench' } }, () => new Date('2026-01-15T08:00:00Z'));
+    createOperation(
+      operation,
+      { operation: { name: 'Bench' }, organiser: { reference: 'PMO', kind: 'association', name: 'Bench' } },
+      () => new Date('2026-01-15T08:00:00Z'),
+    );
     const ours = measure('import-ours.ts', [operation, ...folders]);
     const peer = measure('import-duckdb.ts', [join(root, 'bench.duckdb'), files]);
-    return [{
-      name: 'Import of 300 meters × 12 months at 15 minutes',
-      ours: { name: 'importFiles, to the closed file', ms: ours.ms, rssMb: ours.rssMb },
-      peer: { name: 'DuckDB read_csv to a table on disk, 1 thread', ms: peer.ms, rssMb: peer.rssMb },
-      ratio: peer.ms / ours.ms,
-      equal: ours.values === peer.values && ours.watts === peer.watts,
-      note: `${String(ours.values)} values; the peer stores rows as they are: no clock changes, no grid, no versions`,
-    }];
+    return [
+      {
+        name: 'Import of 300 meters × 12 months at 15 minutes',
+        ours: { name: 'importFiles, to the closed file', ms: ours.ms, rssMb: ours.rssMb },
+        peer: { name: 'DuckDB read_csv to a table on disk, 1 thread', ms: peer.ms, rssMb: peer.rssMb },
+        ratio: peer.ms / ours.ms,
+        equal: ours.values === peer.values && ours.watts === peer.watts,
+        note: `${String(ours.values)} values; the peer stores rows as they are: no clock changes, no grid, no versions`,
+      },
+    ];
   } finally {
     rmSync(root, { recursive: true });
   }

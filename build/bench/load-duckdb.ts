@@ -26,7 +26,10 @@ export async function loadDuckDb(): Promise<DuckDb> {
     process.stderr.write(`Installing ${DUCKDB} into ${PEERS} …\n`);
     mkdirSync(PEERS, { recursive: true });
     writeFileSync(join(PEERS, 'package.json'), '{ "private": true }\n');
-    const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', DUCKDB], { cwd: PEERS, stdio: ['ignore', 2, 2] });
+    const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', DUCKDB], {
+      cwd: PEERS,
+      stdio: ['ignore', 2, 2],
+    });
     if (installed.status !== 0) throw new Error(`npm could not install ${DUCKDB}`);
   }
   const loaded = (await import(pathToFileURL(entry).href)) as DuckDb | { default: DuckDb };

@@ -95,7 +95,6 @@ function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
 }
 
-
 /** Whole numbers from 0 to below `limit`, the same at every run. */
 function makeRandom(seed: number): (limit: number) => number {
   let state = seed;

@@ -19,14 +19,24 @@ function describeSide(side: BenchSide | null): string {
 
 function describeRow({ name, ours, peer, ratio, equal, note }: BenchRow): string[] {
   return [
-    name, describeSide(ours), describeSide(peer), ratio === null ? '–' : `${ratio.toFixed(2)}×`,
-    equal === undefined ? '' : equal ? 'equal' : 'DIFFERENT', note ?? '',
+    name,
+    describeSide(ours),
+    describeSide(peer),
+    ratio === null ? '–' : `${ratio.toFixed(2)}×`,
+    equal === undefined ? '' : equal ? 'equal' : 'DIFFERENT',
+    note ?? '',
   ];
 }
 
 function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`);
+  for (const row of rows)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
 }
 
 const wanted = process.argv.slice(2);
@@ -34,10 +44,15 @@ const results: BenchRow[] = [];
 for (const [name, bench] of Object.entries(groups)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`bench: ${name} …\n`);
-  results.push(...await bench());
+  results.push(...(await bench()));
 }
 const folder = join(root, 'bench-results');
 mkdirSync(folder, { recursive: true });
-const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  processors: cpus().length,
+  model: cpus()[0]?.model ?? '',
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
 printTable([['what', 'ours', 'peer', 'peer ÷ ours', '', ''], ...results.map(describeRow)]);

@@ -13,12 +13,14 @@ export const allocate: Verb = {
   async run(context, call) {
     const [operation] = call.positionals;
     const [input, from, to] = [getText(call, 'input'), getText(call, 'from'), getText(call, 'to')];
-    if (input !== null && operation === undefined && from === null && to === null) return { value: await allocateCase(input) };
+    if (input !== null && operation === undefined && from === null && to === null)
+      return { value: await allocateCase(input) };
     if (input !== null || operation === undefined || from === null || to === null) throw new UsageError('allocate');
     const period = readDays(from, to);
     context.session.openForReading(operation);
     const months: { month: string; figures: PeriodFigures }[] = [];
-    for (const { month, days } of listMonths(period)) months.push({ month, figures: await context.jobs.run('computeFigures', days) });
+    for (const { month, days } of listMonths(period))
+      months.push({ month, figures: await context.jobs.run('computeFigures', days) });
     return { value: { from, to, months: months.map(describeMonth) } };
   },
 };
@@ -58,7 +60,7 @@ function readDays(from: string, to: string): Period {
 
 function listMonths({ firstDay, lastDay }: Period): { month: string; days: Period }[] {
   const months: { month: string; days: Period }[] = [];
-  for (let day: LocalDay = firstDay; day <= lastDay; ) {
+  for (let day: LocalDay = firstDay; day <= lastDay;) {
     const month = day.slice(0, 7);
     const end = findPeriod(month)?.lastDay ?? lastDay;
     const last = end < lastDay ? end : lastDay;
@@ -69,22 +71,40 @@ function listMonths({ firstDay, lastDay }: Period): { month: string; days: Perio
 }
 
 function describeMonth({ month, figures }: { month: string; figures: PeriodFigures }): unknown {
-  const { consumptionWmin, productionWmin, allocatedWmin, complementWmin, surplusWmin, missingSlots } = totalFigures(figures);
+  const { consumptionWmin, productionWmin, allocatedWmin, complementWmin, surplusWmin, missingSlots } =
+    totalFigures(figures);
   return {
     month,
     consumers: figures.consumers.map((c) => {
       const [consumption, allocated] = [sumOf(c.consumptionWmin), sumOf(c.allocatedWmin)];
       return {
-        meter: c.meterId, member: c.memberId === null ? null : c.memberName, from: c.firstDay, to: c.lastDay,
-        consumption, allocated, complement: consumption - allocated, missing: sumOf(c.missingSlots),
+        meter: c.meterId,
+        member: c.memberId === null ? null : c.memberName,
+        from: c.firstDay,
+        to: c.lastDay,
+        consumption,
+        allocated,
+        complement: consumption - allocated,
+        missing: sumOf(c.missingSlots),
       };
     }),
     producers: figures.producers.map((p) => {
       const [production, allocated] = [sumOf(p.productionWmin), sumOf(p.allocatedWmin)];
-      return { meter: p.meterId, production, allocated, surplus: production - allocated, missing: sumOf(p.missingSlots) };
+      return {
+        meter: p.meterId,
+        production,
+        allocated,
+        surplus: production - allocated,
+        missing: sumOf(p.missingSlots),
+      };
     }),
     totals: {
-      consumption: consumptionWmin, production: productionWmin, allocated: allocatedWmin, complement: complementWmin, surplus: surplusWmin, missing: missingSlots,
+      consumption: consumptionWmin,
+      production: productionWmin,
+      allocated: allocatedWmin,
+      complement: complementWmin,
+      surplus: surplusWmin,
+      missing: missingSlots,
     },
   };
 }

@@ -9,7 +9,11 @@ import { requireText, type Verb } from './verb.ts';
 export const bill: Verb = {
   usage: 'OPERATION --period 2025-03|2025-Q1 [--accept-missing METER]… [--issue]',
   positionals: { least: 1, most: 1 },
-  options: { period: { type: 'string' }, 'accept-missing': { type: 'string', multiple: true }, issue: { type: 'boolean' } },
+  options: {
+    period: { type: 'string' },
+    'accept-missing': { type: 'string', multiple: true },
+    issue: { type: 'boolean' },
+  },
   async run(context, call) {
     const [operation = ''] = call.positionals;
     const period = requireText(call, 'period');
@@ -28,7 +32,12 @@ export const bill: Verb = {
         issued: {
           runId,
           documents: documents.map(({ number, memberName, issuerName, netCents, vatCents, grossCents }) => ({
-            number, member: memberName, issuer: issuerName, netCents, vatCents, grossCents,
+            number,
+            member: memberName,
+            issuer: issuerName,
+            netCents,
+            vatCents,
+            grossCents,
           })),
         },
       },
@@ -36,11 +45,17 @@ export const bill: Verb = {
   },
 };
 
-async function acceptGaps(context: HandlerContext, period: string, meters: readonly string[]): Promise<BillingPreparation> {
+async function acceptGaps(
+  context: HandlerContext,
+  period: string,
+  meters: readonly string[],
+): Promise<BillingPreparation> {
   let preparation = await handlers['billing.prepare'](context, { period });
   for (const meter of meters) {
     const gaps = preparation.points.filter(({ canAccept, meterId }) => canAccept && meterId === meter);
-    const isAccepted = preparation.points.some(({ code, meterId }) => code === 'missing-values-accepted' && meterId === meter);
+    const isAccepted = preparation.points.some(
+      ({ code, meterId }) => code === 'missing-values-accepted' && meterId === meter,
+    );
     if (gaps.length === 0 && !isAccepted) throw new ExpectedError('no-gap-to-accept', { meter });
     for (const { direction } of gaps) {
       if (direction) preparation = await handlers['billing.acceptGap'](context, { period, meterId: meter, direction });
@@ -55,11 +70,22 @@ function describe(preparation: BillingPreparation, context: HandlerContext): obj
   return {
     period,
     points: points.map(({ code, isBlocking, meterId, direction, params }) => ({
-      code, blocking: isBlocking, meter: meterId, direction, message: t(`point.${code}`, { ...params, meter: meterId }),
+      code,
+      blocking: isBlocking,
+      meter: meterId,
+      direction,
+      message: t(`point.${code}`, { ...params, meter: meterId }),
     })),
     bills: bills.map(({ memberName, issuerName, allocatedWmin, ...cents }) => ({
-      member: memberName, issuer: issuerName, energyWmin: allocatedWmin, netCents: cents.netCents, vatCents: cents.vatCents, grossCents: cents.grossCents,
+      member: memberName,
+      issuer: issuerName,
+      energyWmin: allocatedWmin,
+      netCents: cents.netCents,
+      vatCents: cents.vatCents,
+      grossCents: cents.grossCents,
     })),
-    netCents, vatCents, grossCents,
+    netCents,
+    vatCents,
+    grossCents,
   };
 }

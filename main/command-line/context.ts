@@ -65,7 +65,9 @@ export function createCommandLineContext(options: {
   const { language, version, clock, signal, onProgress } = options;
   const session = createSession(clock);
   return {
-    clock, version, session,
+    clock,
+    version,
+    session,
     language: () => language,
     preferences: { read: () => ({ language, theme: 'system', recent: [] }), write: () => undefined },
     selections: createFileSelections(),

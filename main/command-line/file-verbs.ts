@@ -18,7 +18,9 @@ export const inspect: Verb = {
   options: password,
   run: async (context, call) => ({
     value: await handlers['import.inspect'](context, {
-      selectionId: context.selections.add(call.positionals), password: getText(call, 'password'), jobId: JOB,
+      selectionId: context.selections.add(call.positionals),
+      password: getText(call, 'password'),
+      jobId: JOB,
     }),
   }),
 };
@@ -31,7 +33,11 @@ export const importFiles: Verb = {
     const [operation = '', ...paths] = call.positionals;
     await context.session.open(operation);
     return {
-      value: await handlers['import.run'](context, { selectionId: context.selections.add(paths), password: getText(call, 'password'), jobId: JOB }),
+      value: await handlers['import.run'](context, {
+        selectionId: context.selections.add(paths),
+        password: getText(call, 'password'),
+        jobId: JOB,
+      }),
     };
   },
 };
@@ -78,7 +84,9 @@ export const exportTo: Verb = {
     const kinds = exportKinds[what];
     if (!kinds) throw new UsageError('WHAT');
     context.session.openForReading(operation);
-    return { value: await context.jobs.run('exportDocuments', { kinds, folder, runId: null, isSorted: kinds.length > 1 }) };
+    return {
+      value: await context.jobs.run('exportDocuments', { kinds, folder, runId: null, isSorted: kinds.length > 1 }),
+    };
   },
 };
 

@@ -4,7 +4,10 @@ import { getMessages, type MessageKey } from '#main/messages.ts';
 const BETWEEN_LINES_MS = 500;
 
 /** Prints progress on standard error, a line every half second at the most and one for each new step. */
-export function createProgressPrinter(language: Language, print: (text: string) => void): (step: string, done: number, total: number) => void {
+export function createProgressPrinter(
+  language: Language,
+  print: (text: string) => void,
+): (step: string, done: number, total: number) => void {
   const { t } = getMessages(language);
   let [lastStep, lastAt] = ['', 0];
   return (step, done, total) => {

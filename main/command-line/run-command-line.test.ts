@@ -5,21 +5,35 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from './run-command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'partajoule-cli-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 const hdm = join(shared, 'data/consometers__sge-tiers/CommandeTransmissionHistoriqueMesures');
 const hasShared = existsSync(shared);
 
-interface Answer { readonly exitCode: number; readonly value: unknown; readonly progress: string }
+interface Answer {
+  readonly exitCode: number;
+  readonly value: unknown;
+  readonly progress: string;
+}
 
 async function run(...args: readonly string[]): Promise<Answer> {
   let [printed, progress] = ['', ''];
   const exitCode = await runCommandLine({
-    args, version: '0', clock: () => new Date('2025-06-05T09:00:00Z'),
-    print: (text) => { printed += text; },
-    printProgress: (text) => { progress += text; },
-    onBug: (error) => { throw error; },
+    args,
+    version: '0',
+    clock: () => new Date('2025-06-05T09:00:00Z'),
+    print: (text) => {
+      printed += text;
+    },
+    printProgress: (text) => {
+      progress += text;
+    },
+    onBug: (error) => {
+      throw error;
+    },
   });
   return { exitCode, value: JSON.parse(printed), progress };
 }
@@ -34,7 +48,17 @@ const [HOUSE, SUN] = ['10000000000001', '30000000000001'];
 const description = {
   operation: { name: 'Essai' },
   organiser: { reference: 'coop', kind: 'association', name: 'Coop', email: 'coop@example.org' },
-  members: [{ reference: 'ada', kind: 'individual', name: '=Ada; "Lovelace"', addressLines: ['1 rue du Four'], postcode: '38000', city: 'Grenoble', email: 'ada@example.org' }],
+  members: [
+    {
+      reference: 'ada',
+      kind: 'individual',
+      name: '=Ada; "Lovelace"',
+      addressLines: ['1 rue du Four'],
+      postcode: '38000',
+      city: 'Grenoble',
+      email: 'ada@example.org',
+    },
+  ],
   issuers: [{ member: 'coop', numberPrefix: 'ES', vat: { regime: 'rate', ratePpm: 200_000 } }],
   plants: [{ meter: SUN, issuer: 'coop', name: 'Toit', startsOn: '2025-01-01' }],
   participations: [{ meter: HOUSE, member: 'ada', startsOn: '2025-01-01' }],
@@ -62,16 +86,24 @@ describe('the command line on a new operation', () => {
   it('creates it from a description, once', async () => {
     const from = writeText('description.json', JSON.stringify(description));
     expect((await run('create', operation, '--from', from)).exitCode).toBe(0);
-    expect(await run('create', operation, '--from', from)).toMatchObject({ exitCode: 1, value: { error: { code: 'operation-exists' } } });
+    expect(await run('create', operation, '--from', from)).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'operation-exists' } },
+    });
   });
 
   it('imports, says so again when nothing is new, and undoes', async () => {
     const first = await run('import', operation, house, sun);
     expect(first).toMatchObject({
       exitCode: 0,
-      value: { importId: 1, unchanged: false, meters: [
-        { meter: HOUSE, direction: 'consumption', added: 2975, changed: 0, same: 0 }, { meter: SUN, direction: 'production', added: 2976 },
-      ] },
+      value: {
+        importId: 1,
+        unchanged: false,
+        meters: [
+          { meter: HOUSE, direction: 'consumption', added: 2975, changed: 0, same: 0 },
+          { meter: SUN, direction: 'production', added: 2976 },
+        ],
+      },
     });
     expect((await run('import', operation, house, sun)).value).toMatchObject({ importId: null, unchanged: true });
     expect((await run('undo-import', operation, '1')).exitCode).toBe(0);
@@ -80,36 +112,72 @@ describe('the command line on a new operation', () => {
 
   it('allocates local days', async () => {
     const { value } = await run('allocate', operation, '--from', '2025-05-01', '--to', '2025-05-31');
-    expect(value).toMatchObject({ months: [{
-      month: '2025-05',
-      consumers: [{ meter: HOUSE, consumption: 297_600 * 60 - 6000, allocated: 49_600 * 60, missing: 1 }],
-      producers: [{ meter: SUN, production: 124_000 * 60, allocated: 49_600 * 60, surplus: 74_400 * 60, missing: 0 }],
-    }] });
-    expect(await run('allocate', operation, '--from', '2025-05-31', '--to', '2025-05-01')).toMatchObject({ exitCode: 1, value: { error: { code: 'period-invalid' } } });
+    expect(value).toMatchObject({
+      months: [
+        {
+          month: '2025-05',
+          consumers: [{ meter: HOUSE, consumption: 297_600 * 60 - 6000, allocated: 49_600 * 60, missing: 1 }],
+          producers: [
+            { meter: SUN, production: 124_000 * 60, allocated: 49_600 * 60, surplus: 74_400 * 60, missing: 0 },
+          ],
+        },
+      ],
+    });
+    expect(await run('allocate', operation, '--from', '2025-05-31', '--to', '2025-05-01')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'period-invalid' } },
+    });
   });
 
   it('refuses to issue on a gap, names the meter, and writes nothing', async () => {
-    expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({ exitCode: 1, value: { error: { code: 'billing-missing-values', params: { meters: [HOUSE] } } } });
-    expect(await run('export', operation, 'invoices', '--out', out)).toMatchObject({ exitCode: 1, value: { error: { code: 'nothing-issued' } } });
+    expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'billing-missing-values', params: { meters: [HOUSE] } } },
+    });
+    expect(await run('export', operation, 'invoices', '--out', out)).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'nothing-issued' } },
+    });
   });
 
   it('issues once the gap is accepted: 49.6 kWh × 0.15 € = 7.44 €, VAT 1.49 €', async () => {
     const { value } = await run('bill', operation, '--period', '2025-05', '--accept-missing', HOUSE, '--issue');
-    expect(value).toMatchObject({ netCents: 744, vatCents: 149, grossCents: 893, issued: { documents: [{ number: 'ES-F-2025-0001', grossCents: 893 }] } });
-    expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({ exitCode: 1, value: { error: { code: 'billing-blocked', params: { points: ['period-already-billed'] } } } });
-    expect(await run('undo-import', operation, '2')).toMatchObject({ exitCode: 1, value: { error: { code: 'import-billed' } } });
+    expect(value).toMatchObject({
+      netCents: 744,
+      vatCents: 149,
+      grossCents: 893,
+      issued: { documents: [{ number: 'ES-F-2025-0001', grossCents: 893 }] },
+    });
+    expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'billing-blocked', params: { points: ['period-already-billed'] } } },
+    });
+    expect(await run('undo-import', operation, '2')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'import-billed' } },
+    });
   });
 
   it('exports each kind, and the same again', async () => {
-    for (let attempt = 0; attempt < 2; attempt++) expect(await run('export', operation, 'all', '--out', out)).toMatchObject({ exitCode: 0 });
+    for (let attempt = 0; attempt < 2; attempt++)
+      expect(await run('export', operation, 'all', '--out', out)).toMatchObject({ exitCode: 0 });
     expect(readdirSync(join(out, 'factures'))).toEqual(['ES-F-2025-0001.pdf']);
     expect(readdirSync(join(out, 'courriels'))).toEqual(['ES-F-2025-0001.eml']);
     expect(readdirSync(join(out, 'rapports'))).toEqual(['2025-05.xlsx']);
-    expect(readFileSync(join(out, 'comptabilite', readdirSync(join(out, 'comptabilite'))[0] ?? ''), 'utf8')).toContain("2025-06-05;VE;ES-F-2025-0001;411;\"'=Ada; \"\"Lovelace\"\"\";8,93;0,00");
-    const coefficients = readFileSync(join(out, 'coefficients', readdirSync(join(out, 'coefficients'))[0] ?? ''), 'utf8').split('\n');
+    expect(readFileSync(join(out, 'comptabilite', readdirSync(join(out, 'comptabilite'))[0] ?? ''), 'utf8')).toContain(
+      '2025-06-05;VE;ES-F-2025-0001;411;"\'=Ada; ""Lovelace""";8,93;0,00',
+    );
+    const coefficients = readFileSync(
+      join(out, 'coefficients', readdirSync(join(out, 'coefficients'))[0] ?? ''),
+      'utf8',
+    ).split('\n');
     expect(coefficients[0]).toBe(`Horodate;${HOUSE}`);
     expect(coefficients[1 + 10 * 4]).toBe('01/05/2025 10:00;40,00');
-    for (const what of ['sepa', 'e-reporting', 'statements']) expect(await run('export', operation, what, '--out', out)).toMatchObject({ exitCode: 1, value: { error: { code: 'export-not-there-yet' } } });
+    for (const what of ['sepa', 'e-reporting', 'statements'])
+      expect(await run('export', operation, what, '--out', out)).toMatchObject({
+        exitCode: 1,
+        value: { error: { code: 'export-not-there-yet' } },
+      });
   });
 
   it('verifies', async () => {
@@ -122,16 +190,38 @@ describe('the command line on a new operation', () => {
 
 describe('wrong words', () => {
   it('answers with exit 2 and the usage', async () => {
-    for (const args of [[], ['fly'], ['toString'], ['import'], ['inspect', '--nope', 'x'], ['undo-import', 'a', 'b'], ['bill', 'x.partajoule'], ['export', 'x', 'tea', '--out', 'y'], ['inspect', 'x', '--lang', 'de']]) {
+    for (const args of [
+      [],
+      ['fly'],
+      ['toString'],
+      ['import'],
+      ['inspect', '--nope', 'x'],
+      ['undo-import', 'a', 'b'],
+      ['bill', 'x.partajoule'],
+      ['export', 'x', 'tea', '--out', 'y'],
+      ['inspect', 'x', '--lang', 'de'],
+    ]) {
       expect(await run(...args)).toMatchObject({ exitCode: 2, value: { error: { code: 'usage' } } });
     }
   });
 
   it('says of a language or a file that is not there what to do', async () => {
-    expect(await run('inspect', 'x', '--lang', 'tr')).toMatchObject({ exitCode: 1, value: { error: { code: 'language-not-there-yet' } } });
-    expect(await run('inspect', join(folder, 'nowhere.csv'), '--lang', 'en')).toMatchObject({ exitCode: 1, value: { error: { code: 'path-not-found', message: expect.stringContaining('cannot be found') as string } } });
-    expect(await run('verify', join(folder, 'nowhere.partajoule'))).toMatchObject({ exitCode: 1, value: { error: { code: 'path-not-found' } } });
-    expect(await run('allocate', '--input', writeText('bad.json', '{'))).toMatchObject({ exitCode: 1, value: { error: { code: 'case-invalid' } } });
+    expect(await run('inspect', 'x', '--lang', 'tr')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'language-not-there-yet' } },
+    });
+    expect(await run('inspect', join(folder, 'nowhere.csv'), '--lang', 'en')).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'path-not-found', message: expect.stringContaining('cannot be found') as string } },
+    });
+    expect(await run('verify', join(folder, 'nowhere.partajoule'))).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'path-not-found' } },
+    });
+    expect(await run('allocate', '--input', writeText('bad.json', '{'))).toMatchObject({
+      exitCode: 1,
+      value: { error: { code: 'case-invalid' } },
+    });
   });
 });
 
@@ -151,11 +241,42 @@ describe.skipIf(!hasShared)('with the shared files', () => {
   });
 
   it('inspects real HDM files', async () => {
-    const { value } = await run('inspect', join(hdm, 'C5-CDC/Enedis_SGE_HDM_A06NW0ZI.csv'), join(hdm, 'C4-CDC/Enedis_SGE_HDM_A06NW11N.csv'), join(hdm, 'C5-IDX/Enedis_SGE_HDM_A06NW10D.csv'));
-    expect(value).toMatchObject({ files: [
-      { format: 'hdm', encoding: 'utf-8-bom', series: [{ meter: '09111642617347', direction: 'consumption', stepMinutes: [30, 60], values: 17_852, missing: 40, energyWmin: 580_474_380 }] },
-      { format: 'hdm', series: [{ meter: '30001642617347', stepMinutes: [10], firstStart: '2020-02-02T23:00:00Z', values: 102_672, missing: 2448 }] },
-      { format: 'hdm-index', series: [], problems: [{ code: 'index-not-curve' }] },
-    ] });
+    const { value } = await run(
+      'inspect',
+      join(hdm, 'C5-CDC/Enedis_SGE_HDM_A06NW0ZI.csv'),
+      join(hdm, 'C4-CDC/Enedis_SGE_HDM_A06NW11N.csv'),
+      join(hdm, 'C5-IDX/Enedis_SGE_HDM_A06NW10D.csv'),
+    );
+    expect(value).toMatchObject({
+      files: [
+        {
+          format: 'hdm',
+          encoding: 'utf-8-bom',
+          series: [
+            {
+              meter: '09111642617347',
+              direction: 'consumption',
+              stepMinutes: [30, 60],
+              values: 17_852,
+              missing: 40,
+              energyWmin: 580_474_380,
+            },
+          ],
+        },
+        {
+          format: 'hdm',
+          series: [
+            {
+              meter: '30001642617347',
+              stepMinutes: [10],
+              firstStart: '2020-02-02T23:00:00Z',
+              values: 102_672,
+              missing: 2448,
+            },
+          ],
+        },
+        { format: 'hdm-index', series: [], problems: [{ code: 'index-not-curve' }] },
+      ],
+    });
   });
 });

@@ -34,18 +34,27 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     const { value, exitCode = 0 } = await runVerb(line, language);
     return answer(value, exitCode);
   } catch (error) {
-    if (error instanceof UsageError) return answer({ error: { code: 'usage', message: error.message, params: {} } }, WRONG_USAGE);
+    if (error instanceof UsageError)
+      return answer({ error: { code: 'usage', message: error.message, params: {} } }, WRONG_USAGE);
     if (error instanceof ExpectedError) {
-      return answer({ error: { code: error.code, message: t(`error.${error.code}`, error.params), params: error.params } }, EXPECTED_ERROR);
+      return answer(
+        { error: { code: error.code, message: t(`error.${error.code}`, error.params), params: error.params } },
+        EXPECTED_ERROR,
+      );
     }
     line.onBug(error);
-    return answer({ error: { code: 'unexpected', message: t('error.unexpected', { id: 'cli' }), params: {} } }, EXPECTED_ERROR);
+    return answer(
+      { error: { code: 'unexpected', message: t('error.unexpected', { id: 'cli' }), params: {} } },
+      EXPECTED_ERROR,
+    );
   }
 }
 
 function readLanguage(args: readonly string[]): Language {
   const at = args.indexOf('--lang');
-  return (at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)) === 'en' ? 'en' : 'fr';
+  return (at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)) === 'en'
+    ? 'en'
+    : 'fr';
 }
 
 async function runVerb(line: CommandLine, language: Language): Promise<{ value: unknown; exitCode?: number }> {
@@ -55,18 +64,30 @@ async function runVerb(line: CommandLine, language: Language): Promise<{ value: 
   const usage = `${name} ${verb.usage}`;
   let parsed;
   try {
-    parsed = parseArgs({ args: words, allowPositionals: true, strict: true, options: { ...verb.options, lang: { type: 'string' } } });
+    parsed = parseArgs({
+      args: words,
+      allowPositionals: true,
+      strict: true,
+      options: { ...verb.options, lang: { type: 'string' } },
+    });
   } catch {
     throw new UsageError(usage);
   }
   const { positionals, values } = parsed;
   refuseLanguage(values.lang);
-  if (positionals.length < verb.positionals.least || positionals.length > verb.positionals.most) throw new UsageError(usage);
+  if (positionals.length < verb.positionals.least || positionals.length > verb.positionals.most)
+    throw new UsageError(usage);
   const cancel = { aborted: false };
-  const interrupt = (): void => { cancel.aborted = true; };
+  const interrupt = (): void => {
+    cancel.aborted = true;
+  };
   process.once('SIGINT', interrupt);
   const context = createCommandLineContext({
-    language, version: line.version, clock: line.clock, signal: cancel, onProgress: createProgressPrinter(language, line.printProgress),
+    language,
+    version: line.version,
+    clock: line.clock,
+    signal: cancel,
+    onProgress: createProgressPrinter(language, line.printProgress),
   });
   try {
     return await verb.run(context, { positionals, options: values });
@@ -80,11 +101,16 @@ async function runVerb(line: CommandLine, language: Language): Promise<{ value: 
 
 function refuseLanguage(language: unknown): void {
   if (language === undefined || language === 'fr' || language === 'en') return;
-  if (typeof language === 'string' && OTHER_LANGUAGES.includes(language)) throw new ExpectedError('language-not-there-yet', { language });
+  if (typeof language === 'string' && OTHER_LANGUAGES.includes(language))
+    throw new ExpectedError('language-not-there-yet', { language });
   throw new UsageError('--lang');
 }
 
 function describeUsage(language: Language): string {
   const { t } = getMessages(language);
-  return t('command-line.usage', { verbs: Object.entries(verbs).map(([name, { usage }]) => `${name} ${usage}`).join(' | ') });
+  return t('command-line.usage', {
+    verbs: Object.entries(verbs)
+      .map(([name, { usage }]) => `${name} ${usage}`)
+      .join(' | '),
+  });
 }

@@ -8,7 +8,12 @@ import { migrate } from './migrate.ts';
 function makeChain(): Database.Database {
   const db = new Database(':memory:');
   migrate(db);
-  for (const n of [1, 2, 3]) appendAudit(db, { atUtc: `2026-01-0${String(n)}T00:00:00Z`, action: 'note', details: { z: n, a: ['é', null, true] } });
+  for (const n of [1, 2, 3])
+    appendAudit(db, {
+      atUtc: `2026-01-0${String(n)}T00:00:00Z`,
+      action: 'note',
+      details: { z: n, a: ['é', null, true] },
+    });
   return db;
 }
 
@@ -20,10 +25,16 @@ function tamper(db: Database.Database, sql: string): void {
 describe('the audit chain', () => {
   it('hashes the hash before and the entry as canonical JSON', () => {
     const db = makeChain();
-    const rows = db.prepare<[], { previous_hash: string; hash: string }>('SELECT previous_hash, hash FROM audit_entry ORDER BY id').all();
+    const rows = db
+      .prepare<[], { previous_hash: string; hash: string }>('SELECT previous_hash, hash FROM audit_entry ORDER BY id')
+      .all();
     expect(rows[0]?.previous_hash).toBe('0'.repeat(64));
     const text = '{"action":"note","at":"2026-01-01T00:00:00Z","details":{"a":["é",null,true],"z":1}}';
-    expect(rows[0]?.hash).toBe(createHash('sha256').update('0'.repeat(64) + text).digest('hex'));
+    expect(rows[0]?.hash).toBe(
+      createHash('sha256')
+        .update('0'.repeat(64) + text)
+        .digest('hex'),
+    );
     expect(rows[1]?.previous_hash).toBe(rows[0]?.hash);
     expect(findAuditHead(db)).toBe(rows[2]?.hash);
     expect(verifyAudit(db)).toEqual({ ok: true, entries: 3, brokenAt: null });
@@ -49,6 +60,8 @@ describe('the audit chain', () => {
 
 describe('canonicalJson', () => {
   it('orders keys by code unit at every depth and leaves out what is undefined', () => {
-    expect(canonicalJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: undefined }, B: 'x"' })).toBe('{"B":"x\\"","a":{"d":[{"x":2,"y":1}]},"b":1}');
+    expect(canonicalJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: undefined }, B: 'x"' })).toBe(
+      '{"B":"x\\"","a":{"d":[{"x":2,"y":1}]},"b":1}',
+    );
   });
 });

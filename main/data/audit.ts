@@ -14,7 +14,9 @@ export interface AuditEntry {
 }
 
 function hashEntry(previousHash: string, at: string, action: string, details: JsonValue): string {
-  return createHash('sha256').update(previousHash + canonicalJson({ at, action, details })).digest('hex');
+  return createHash('sha256')
+    .update(previousHash + canonicalJson({ at, action, details }))
+    .digest('hex');
 }
 
 /** Hash of the last entry; 64 zeros while there is none. */
@@ -25,8 +27,10 @@ export function findAuditHead(db: Database): string {
 /** Appends an entry. Call it inside the transaction of what it tells, so that neither stands without the other. */
 export function appendAudit(db: Database, { atUtc, action, details }: AuditEntry): void {
   const previousHash = findAuditHead(db);
-  prepared(db, 'INSERT INTO audit_entry (at_utc, action, details_json, previous_hash, hash) VALUES (?, ?, ?, ?, ?)')
-    .run(atUtc, action, canonicalJson(details), previousHash, hashEntry(previousHash, atUtc, action, details));
+  prepared(
+    db,
+    'INSERT INTO audit_entry (at_utc, action, details_json, previous_hash, hash) VALUES (?, ?, ?, ?, ?)',
+  ).run(atUtc, action, canonicalJson(details), previousHash, hashEntry(previousHash, atUtc, action, details));
 }
 
 export interface AuditCheck {
@@ -47,13 +51,18 @@ interface StoredEntry {
 
 /** Computes the whole chain again. Entries are numbered from 1 without gaps, so a removed one shows too. */
 export function verifyAudit(db: Database): AuditCheck {
-  const rows = db.prepare<[], StoredEntry>('SELECT id, at_utc, action, details_json, previous_hash, hash FROM audit_entry ORDER BY id').iterate();
+  const rows = db
+    .prepare<[], StoredEntry>(
+      'SELECT id, at_utc, action, details_json, previous_hash, hash FROM audit_entry ORDER BY id',
+    )
+    .iterate();
   let entries = 0;
   let head = NO_HASH;
   for (const row of rows) {
     entries++;
     const details = JSON.parse(row.details_json) as JsonValue;
-    const fits = row.id === entries && row.previous_hash === head && row.hash === hashEntry(head, row.at_utc, row.action, details);
+    const fits =
+      row.id === entries && row.previous_hash === head && row.hash === hashEntry(head, row.at_utc, row.action, details);
     if (!fits) return { ok: false, entries, brokenAt: row.id };
     head = row.hash;
   }

@@ -6,7 +6,9 @@ import { backupOperation, listBackups } from './backup.ts';
 import { makeTestFolder, openTestOperation, testClock } from './make-test-operation.ts';
 import { openOperation } from './open-operation.ts';
 
-const note = (db: Parameters<typeof appendAudit>[0], n: number): void => { appendAudit(db, { atUtc: '2026-01-15T08:00:00Z', action: 'note', details: { n } }); };
+const note = (db: Parameters<typeof appendAudit>[0], n: number): void => {
+  appendAudit(db, { atUtc: '2026-01-15T08:00:00Z', action: 'note', details: { n } });
+};
 
 describe('backupOperation', () => {
   it('writes a numbered copy that opens as an operation and holds the same', () => {
@@ -26,7 +28,10 @@ describe('backupOperation', () => {
     expect(backupOperation(file)).toBeNull();
     note(file.db, 1);
     expect(basename(backupOperation(file) as string)).toBe('village-0002.partajoule');
-    expect(readdirSync(join(file.path, '..', 'village.backups'))).toEqual(['village-0001.partajoule', 'village-0002.partajoule']);
+    expect(readdirSync(join(file.path, '..', 'village.backups'))).toEqual([
+      'village-0001.partajoule',
+      'village-0002.partajoule',
+    ]);
   });
 
   it('keeps the ten newest and leaves other files alone', () => {

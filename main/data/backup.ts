@@ -69,7 +69,13 @@ function headOfBackup(path: string): string | null {
  *
  * @returns path of the new backup; null where the last one is still current
  */
-export function backupOperation({ path, db }: { readonly path: string; readonly db: Database.Database }): string | null {
+export function backupOperation({
+  path,
+  db,
+}: {
+  readonly path: string;
+  readonly db: Database.Database;
+}): string | null {
   const existing = listBackups(path);
   const last = existing.at(-1);
   if (last && headOfBackup(last.path) === findAuditHead(db)) return null;

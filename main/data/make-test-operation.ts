@@ -13,7 +13,14 @@ export const testClock = (): Date => new Date('2026-01-15T08:00:00Z');
 
 export const testDescription = {
   operation: { name: 'Soleil du village', accNumber: 'ACC00000001' },
-  organiser: { reference: 'PMO', kind: 'association', name: 'Soleil du village', addressLines: ['1 place du Four'], postcode: '38000', city: 'Grenoble' },
+  organiser: {
+    reference: 'PMO',
+    kind: 'association',
+    name: 'Soleil du village',
+    addressLines: ['1 place du Four'],
+    postcode: '38000',
+    city: 'Grenoble',
+  },
   members: [
     { reference: 'M1', kind: 'individual', name: 'Anne Martin', email: 'anne@example.org' },
     { reference: 'M2', kind: 'business', name: 'Boulangerie Petit', siren: '123456789' },
@@ -24,14 +31,18 @@ export const testDescription = {
     { meter: CONSUMER, label: 'Maison', member: 'M1', startsOn: '2025-01-01' },
     { meter: OTHER_CONSUMER, member: 'M2', startsOn: '2025-01-01', endsOn: '2025-06-14' },
   ],
-  keys: [{ startsOn: '2025-01-01', key: { kind: 'static', sharesPpm: { [CONSUMER]: 600_000, [OTHER_CONSUMER]: 400_000 } } }],
+  keys: [
+    { startsOn: '2025-01-01', key: { kind: 'static', sharesPpm: { [CONSUMER]: 600_000, [OTHER_CONSUMER]: 400_000 } } },
+  ],
   prices: [{ priceMicroEuroPerKwh: 180_000, startsOn: '2025-01-01' }],
 };
 
 /** An empty folder that goes when the test ends. */
 export function makeTestFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'partajoule-test-'));
-  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 
@@ -45,7 +56,9 @@ export function makeTestOperation(folder: string = makeTestFolder()): string {
 /** The same, open for writing until the test ends. */
 export function openTestOperation(path: string = makeTestOperation()): OperationFile {
   const file = openOperation(path, { mode: 'write', clock: testClock });
-  onTestFinished(() => { file.close(); });
+  onTestFinished(() => {
+    file.close();
+  });
   return file;
 }
 

@@ -21,7 +21,8 @@ export function migrate(db: Database, steps: readonly string[] = migrations): vo
     db.transaction(() => {
       db.exec(steps[version - 1] as string);
       const broken = db.pragma('foreign_key_check') as unknown[];
-      if (broken.length > 0) throw new Error(`migration ${String(version)} leaves ${String(broken.length)} broken references`);
+      if (broken.length > 0)
+        throw new Error(`migration ${String(version)} leaves ${String(broken.length)} broken references`);
       db.pragma(`user_version = ${String(version)}`);
     }).immediate();
   }

@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from './audit.ts';
-import { codeOf, CONSUMER, makeTestFolder, makeTestOperation, openTestOperation, testClock } from './make-test-operation.ts';
+import {
+  codeOf,
+  CONSUMER,
+  makeTestFolder,
+  makeTestOperation,
+  openTestOperation,
+  testClock,
+} from './make-test-operation.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openOperation, openSecondConnection } from './open-operation.ts';
 import { readCurveStretch } from './queries/curves.ts';
 import { listMembers } from './queries/members.ts';
 import { verifyOperation } from './verify-operation.ts';
 
-const open = (path: string, mode: 'write' | 'read' = 'write', steps?: readonly string[]) => openOperation(path, { mode, clock: testClock }, steps);
+const open = (path: string, mode: 'write' | 'read' = 'write', steps?: readonly string[]) =>
+  openOperation(path, { mode, clock: testClock }, steps);
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Changes a closed operation behind the program's back. */
@@ -24,8 +32,16 @@ function tamper(path: string, sql: string): void {
 /** Refused with this code, without a byte changed and without a trace beside it. */
 async function expectRefused(path: string, code: string): Promise<void> {
   const before = [hashOf(path), readdirSync(join(path, '..'))];
-  expect(await codeOf(() => { open(path); })).toBe(code);
-  expect(await codeOf(() => { open(path, 'read'); })).toBe(code);
+  expect(
+    await codeOf(() => {
+      open(path);
+    }),
+  ).toBe(code);
+  expect(
+    await codeOf(() => {
+      open(path, 'read');
+    }),
+  ).toBe(code);
   expect([hashOf(path), readdirSync(join(path, '..'))]).toEqual(before);
 }
 
@@ -33,8 +49,11 @@ describe('openOperation', () => {
   it('opens, writes durably and leaves one file that can be copied alone', () => {
     const path = makeTestOperation();
     const file = open(path);
-    expect(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'application_id', 'user_version'].map((name) => file.db.pragma(name, { simple: true })))
-      .toEqual(['wal', 2, 1, 0, 0x504a4f55, 1]);
+    expect(
+      ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'application_id', 'user_version'].map((name) =>
+        file.db.pragma(name, { simple: true }),
+      ),
+    ).toEqual(['wal', 2, 1, 0, 0x504a4f55, 1]);
     file.db.prepare("UPDATE meter SET label = 'Ferme' WHERE id = ?").run(CONSUMER);
     expect(existsSync(`${path}.lock`)).toBe(true);
     file.close();
@@ -50,7 +69,11 @@ describe('openOperation', () => {
   it('reads without the lock, beside a writer and without writing', async () => {
     const file = openTestOperation();
     const reader = open(file.path, 'read');
-    expect((await listMembers(reader.kysely)).map(({ name }) => name)).toEqual(['Anne Martin', 'Boulangerie Petit', 'Soleil du village']);
+    expect((await listMembers(reader.kysely)).map(({ name }) => name)).toEqual([
+      'Anne Martin',
+      'Boulangerie Petit',
+      'Soleil du village',
+    ]);
     expect(() => reader.db.exec("UPDATE meter SET label = 'x'")).toThrow(/readonly/);
     reader.close();
   });
@@ -102,7 +125,10 @@ describe('openOperation', () => {
   });
 
   it.each([
-    ['a trigger', "CREATE TRIGGER evil AFTER INSERT ON import BEGIN UPDATE price SET price_micro_euro_per_kwh = 1; END"],
+    [
+      'a trigger',
+      'CREATE TRIGGER evil AFTER INSERT ON import BEGIN UPDATE price SET price_micro_euro_per_kwh = 1; END',
+    ],
     ['a view', 'CREATE VIEW evil AS SELECT * FROM member'],
     ['a table', 'CREATE TABLE evil (x)'],
     ['an index', 'CREATE INDEX evil ON member (name)'],
@@ -119,7 +145,11 @@ describe('openOperation', () => {
     db.exec(`INSERT INTO billing_run (id, first_day, last_day, issued_at_utc, figures_json) VALUES (1, '2025-01-01', '2025-01-31', 'x', '{}');
       INSERT INTO document (kind, billing_run_id, issuer_id, member_id, series, sequence, number, issued_on, net_cents, vat_cents, gross_cents, model_json, pdf, sha256)
       VALUES ('invoice', 1, 1, 2, 'SOL', 1, 'SOL-1', '2025-02-01', 100, 20, 120, '{}', x'00', '${'0'.repeat(64)}')`);
-    for (const [table, message] of [['document', 'document-is-final'], ['billing_run', 'billing-run-is-final'], ['audit_entry', 'audit-entry-is-final']] as const) {
+    for (const [table, message] of [
+      ['document', 'document-is-final'],
+      ['billing_run', 'billing-run-is-final'],
+      ['audit_entry', 'audit-entry-is-final'],
+    ] as const) {
       expect(() => db.exec(`UPDATE ${table} SET id = id + 1`)).toThrow(message);
       expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(message);
     }
@@ -148,13 +178,20 @@ describe('migration', () => {
     writeFileSync(join(path, '..', 'village.version-1.partajoule'), 'mine');
     expect(await codeOf(() => open(path, 'read', withNotes))).toBe('operation-older');
     open(path, 'write', withNotes).close();
-    expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule', 'village.version-1-2.partajoule', 'village.version-1.partajoule']);
+    expect(readdirSync(join(path, '..'))).toEqual([
+      'village.partajoule',
+      'village.version-1-2.partajoule',
+      'village.version-1.partajoule',
+    ]);
     expect(readFileSync(join(path, '..', 'village.version-1.partajoule'), 'utf8')).toBe('mine');
   });
 
   it('leaves version, tables and rows of a step that fails, and frees the file', () => {
     const path = makeTestOperation();
-    const failing = [...withNotes, "INSERT INTO note (text) VALUES ('half'); UPDATE meter SET label = 'half'; INSERT INTO nowhere VALUES (1);"];
+    const failing = [
+      ...withNotes,
+      "INSERT INTO note (text) VALUES ('half'); UPDATE meter SET label = 'half'; INSERT INTO nowhere VALUES (1);",
+    ];
     expect(() => open(path, 'write', failing)).toThrow(/nowhere/);
     const file = open(path, 'write', withNotes);
     expect(file.db.pragma('user_version', { simple: true })).toBe(2);
@@ -165,7 +202,11 @@ describe('migration', () => {
 
   it('refuses a step that breaks references', () => {
     const db = new Database(':memory:');
-    expect(() => { migrate(db, ['CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a (id)); PRAGMA defer_foreign_keys = ON; INSERT INTO b VALUES (1);']); }).toThrow();
+    expect(() => {
+      migrate(db, [
+        'CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a (id)); PRAGMA defer_foreign_keys = ON; INSERT INTO b VALUES (1);',
+      ]);
+    }).toThrow();
     expect(db.pragma('user_version', { simple: true })).toBe(0);
   });
 

@@ -37,7 +37,9 @@ function connect(path: string): Database.Database {
 
 function wrap(path: string, mode: 'write' | 'read', db: Database.Database, lock: Lock | null): OperationFile {
   return {
-    path, mode, db,
+    path,
+    mode,
+    db,
     kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) }),
     close() {
       if (!db.open) return;
@@ -73,7 +75,11 @@ function openForWriting(path: string, version: number, clock: Clock, steps: read
  * @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-damaged`,
  *   `operation-newer`, `operation-older` (reading only), `operation-locked` (writing only)
  */
-export function openOperation(path: string, { mode, clock }: OpenOptions, steps: readonly string[] = migrations): OperationFile {
+export function openOperation(
+  path: string,
+  { mode, clock }: OpenOptions,
+  steps: readonly string[] = migrations,
+): OperationFile {
   const absolute = resolve(path);
   const version = checkFile(absolute, steps);
   if (mode === 'write') return openForWriting(absolute, version, clock, steps);

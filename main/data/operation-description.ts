@@ -6,8 +6,13 @@ import { ExpectedError } from '#domain/errors.ts';
 
 const text = z.string().trim().min(1);
 const day = z.iso.date().describe('A day, YYYY-MM-DD');
-const meter = z.string().regex(/^\d{14}$/).describe('Meter id (PRM): 14 digits');
-const reference = text.max(40).describe('Your own number or word for this member; other parts of the description point to it');
+const meter = z
+  .string()
+  .regex(/^\d{14}$/)
+  .describe('Meter id (PRM): 14 digits');
+const reference = text
+  .max(40)
+  .describe('Your own number or word for this member; other parts of the description point to it');
 const ppm = z.int().min(0).max(1_000_000);
 
 const memberFields = {
@@ -15,18 +20,34 @@ const memberFields = {
   kind: z.enum(['individual', 'business', 'public', 'association']),
   name: text,
   legalForm: text.optional().describe('For example: association loi 1901, SCIC SA à capital variable'),
-  siren: z.string().regex(/^\d{9}$/).optional(),
-  vatNumber: z.string().regex(/^[A-Z]{2}[0-9A-Z]{2,13}$/).optional(),
+  siren: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
+  vatNumber: z
+    .string()
+    .regex(/^[A-Z]{2}[0-9A-Z]{2,13}$/)
+    .optional(),
   registration: text.optional().describe('For example: RCS Grenoble, or the RNA number of an association'),
   addressLines: z.array(text).default([]),
   postcode: z.string().default(''),
   city: z.string().default(''),
-  country: z.string().regex(/^[A-Z]{2}$/).default('FR'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('FR'),
   email: z.email().optional(),
   phone: text.optional(),
   language: z.enum(['fr', 'en', 'it', 'tr', 'sv']).default('fr').describe("Language of the member's bills and letters"),
-  iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/).optional().describe('Without spaces'),
-  bic: z.string().regex(/^[A-Z0-9]{8}(?:[A-Z0-9]{3})?$/).optional(),
+  iban: z
+    .string()
+    .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)
+    .optional()
+    .describe('Without spaces'),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}(?:[A-Z0-9]{3})?$/)
+    .optional(),
   joinedOn: day.optional(),
   leftOn: day.optional(),
 };
@@ -35,14 +56,17 @@ const member = z.strictObject(memberFields);
 const issuer = z
   .strictObject({
     member: reference,
-    numberPrefix: z.string().regex(/^[A-Z0-9]{1,12}$/).describe("First part of this issuer's invoice numbers"),
+    numberPrefix: z
+      .string()
+      .regex(/^[A-Z0-9]{1,12}$/)
+      .describe("First part of this issuer's invoice numbers"),
     vat: z.discriminatedUnion('regime', [
       z.strictObject({ regime: z.literal('rate'), ratePpm: ppm.describe('200000 is 20 %') }),
       z.strictObject({ regime: z.literal('exempt'), mention: text.describe('Sentence printed on the bill') }),
     ]),
     latePenaltyMention: text.optional(),
     mediatorMention: text.optional(),
-    mandateSignedOn: day.optional().describe("Day on which the producer let the organiser invoice in its name"),
+    mandateSignedOn: day.optional().describe('Day on which the producer let the organiser invoice in its name'),
   })
   .describe('Who sells: the organiser for plants it owns, or a producer in whose name the organiser invoices');
 
@@ -91,10 +115,20 @@ export const operationDescriptionSchema = z.strictObject({
   $schema: z.string().optional(),
   operation: z.strictObject({
     name: text,
-    accNumber: z.string().regex(/^ACC\d{8}$/).optional().describe('Number of the agreement with Enedis'),
-    country: z.string().regex(/^[A-Z]{2}$/).default('FR'),
+    accNumber: z
+      .string()
+      .regex(/^ACC\d{8}$/)
+      .optional()
+      .describe('Number of the agreement with Enedis'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('FR'),
     timeZone: z.string().refine(isTimeZone).default('Europe/Paris'),
-    currency: z.string().regex(/^[A-Z]{3}$/).default('EUR'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default('EUR'),
     gridMinutes: z.union([z.literal(15), z.literal(30), z.literal(60)]).default(15),
     paymentDays: z.int().min(0).max(60).default(30),
   }),
@@ -110,8 +144,17 @@ export const operationDescriptionSchema = z.strictObject({
 export type OperationDescription = z.output<typeof operationDescriptionSchema>;
 /** What is wrong at one place of a description; each has its words in the catalogues, under `fault`. */
 export type DescriptionFault =
-  | 'missing' | 'unknown-field' | 'wrong-type' | 'wrong-format' | 'not-one-of' | 'out-of-range'
-  | 'key-not-in-this-version' | 'unknown-reference' | 'repeated' | 'ends-before-start' | 'overlapping';
+  | 'missing'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'wrong-format'
+  | 'not-one-of'
+  | 'out-of-range'
+  | 'key-not-in-this-version'
+  | 'unknown-reference'
+  | 'repeated'
+  | 'ends-before-start'
+  | 'overlapping';
 
 function isTimeZone(name: string): boolean {
   try {
@@ -122,10 +165,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const refuse = (where: string, fault: DescriptionFault): ExpectedError => new ExpectedError('description-invalid', { where, fault });
+const refuse = (where: string, fault: DescriptionFault): ExpectedError =>
+  new ExpectedError('description-invalid', { where, fault });
 
 function writePath(path: readonly PropertyKey[]): string {
-  return path.map((part, i) => (typeof part === 'number' ? `[${String(part)}]` : `${i > 0 ? '.' : ''}${String(part)}`)).join('');
+  return path
+    .map((part, i) => (typeof part === 'number' ? `[${String(part)}]` : `${i > 0 ? '.' : ''}${String(part)}`))
+    .join('');
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -137,7 +183,8 @@ function faultOf(issue: z.core.$ZodIssue, value: unknown): DescriptionFault {
   if (value === undefined) return 'missing';
   if (issue.code === 'invalid_type') return 'wrong-type';
   if (issue.code === 'invalid_value') return 'not-one-of';
-  if (issue.code === 'invalid_union') return value === 'dynamic' || value === 'full-dynamic' ? 'key-not-in-this-version' : 'not-one-of';
+  if (issue.code === 'invalid_union')
+    return value === 'dynamic' || value === 'full-dynamic' ? 'key-not-in-this-version' : 'not-one-of';
   return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'wrong-format';
 }
 
@@ -169,8 +216,13 @@ function checkKnown(value: string | undefined, known: ReadonlySet<string>, where
 
 function checkParticipations({ participations, plants }: OperationDescription): void {
   participations.forEach((mine, i) => {
-    const other = participations.findIndex((other, k) => k < i && other.meter === mine.meter
-      && other.startsOn <= (mine.endsOn ?? '9999-12-31') && (other.endsOn ?? '9999-12-31') >= mine.startsOn);
+    const other = participations.findIndex(
+      (other, k) =>
+        k < i &&
+        other.meter === mine.meter &&
+        other.startsOn <= (mine.endsOn ?? '9999-12-31') &&
+        (other.endsOn ?? '9999-12-31') >= mine.startsOn,
+    );
     if (other >= 0) throw refuse(`participations[${String(i)}]`, 'overlapping');
   });
   checkDates(participations, 'participations');
@@ -180,13 +232,22 @@ function checkParticipations({ participations, plants }: OperationDescription): 
 function checkReferences(description: OperationDescription): void {
   const { organiser, members, issuers, plants, participations, prices } = description;
   const all = [organiser, ...members];
-  checkRepeated(all.map((one) => one.reference), (i) => `members[${String(i - 1)}].reference`);
+  checkRepeated(
+    all.map((one) => one.reference),
+    (i) => `members[${String(i - 1)}].reference`,
+  );
   const references = new Set(all.map((one) => one.reference));
   const sellers = new Set(issuers.map((one) => one.member));
   const plantMeters = new Set(plants.map((one) => one.meter));
-  issuers.forEach((one, i) => { checkKnown(one.member, references, `issuers[${String(i)}].member`); });
-  plants.forEach((one, i) => { checkKnown(one.issuer, sellers, `plants[${String(i)}].issuer`); });
-  participations.forEach((one, i) => { checkKnown(one.member, references, `participations[${String(i)}].member`); });
+  issuers.forEach((one, i) => {
+    checkKnown(one.member, references, `issuers[${String(i)}].member`);
+  });
+  plants.forEach((one, i) => {
+    checkKnown(one.issuer, sellers, `plants[${String(i)}].issuer`);
+  });
+  participations.forEach((one, i) => {
+    checkKnown(one.member, references, `participations[${String(i)}].member`);
+  });
   prices.forEach((one, i) => {
     checkKnown(one.plant, plantMeters, `prices[${String(i)}].plant`);
     checkKnown(one.member, references, `prices[${String(i)}].member`);
@@ -194,11 +255,26 @@ function checkReferences(description: OperationDescription): void {
 }
 
 function checkUnique({ issuers, plants, keys, prices }: OperationDescription): void {
-  checkRepeated(issuers.map((one) => one.member), (i) => `issuers[${String(i)}].member`);
-  checkRepeated(issuers.map((one) => one.numberPrefix), (i) => `issuers[${String(i)}].numberPrefix`);
-  checkRepeated(plants.map((one) => one.meter), (i) => `plants[${String(i)}].meter`);
-  checkRepeated(keys.map((one) => one.startsOn), (i) => `keys[${String(i)}].startsOn`);
-  checkRepeated(prices.map((one) => `${one.plant ?? ''} ${one.member ?? ''} ${one.startsOn}`), (i) => `prices[${String(i)}]`);
+  checkRepeated(
+    issuers.map((one) => one.member),
+    (i) => `issuers[${String(i)}].member`,
+  );
+  checkRepeated(
+    issuers.map((one) => one.numberPrefix),
+    (i) => `issuers[${String(i)}].numberPrefix`,
+  );
+  checkRepeated(
+    plants.map((one) => one.meter),
+    (i) => `plants[${String(i)}].meter`,
+  );
+  checkRepeated(
+    keys.map((one) => one.startsOn),
+    (i) => `keys[${String(i)}].startsOn`,
+  );
+  checkRepeated(
+    prices.map((one) => `${one.plant ?? ''} ${one.member ?? ''} ${one.startsOn}`),
+    (i) => `prices[${String(i)}]`,
+  );
   checkDates(prices, 'prices');
 }
 
@@ -210,7 +286,10 @@ function checkKeys({ keys, plants, participations }: OperationDescription): void
       checkKey(one satisfies AllocationKey, producers, consumers, 0);
     } catch (error) {
       if (!(error instanceof ExpectedError) || error.code !== 'key-invalid') throw error;
-      throw new ExpectedError('key-invalid', { ...error.params, where: `keys[${String(i)}].key.${String(error.params.where)}` });
+      throw new ExpectedError('key-invalid', {
+        ...error.params,
+        where: `keys[${String(i)}].key.${String(error.params.where)}`,
+      });
     }
   });
 }

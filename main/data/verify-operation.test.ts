@@ -18,14 +18,31 @@ function makeBilled(): string {
   curve.energyWmin[5] = 100;
   curve.quality[5] = 1;
   insertCurveMonth(file.db, importId, CONSUMER, 'consumption', curve);
-  const billingRunId = insertBillingRun(file.db, { firstDay: '2025-01-01', lastDay: '2025-01-31', issuedAtUtc: '2026-01-15T08:00:00Z', figuresJson: '{}', importIds: [importId] });
+  const billingRunId = insertBillingRun(file.db, {
+    firstDay: '2025-01-01',
+    lastDay: '2025-01-31',
+    issuedAtUtc: '2026-01-15T08:00:00Z',
+    figuresJson: '{}',
+    importIds: [importId],
+  });
   for (const sequence of [1, 2]) {
     const number = `SOL-2025-${String(sequence)}`;
     const pdf = Buffer.from(`pdf ${String(sequence)}`);
     const totals = { netCents: 100, vatCents: 20, grossCents: 120 };
     insertDocument(file.db, {
-      kind: 'invoice', billingRunId, issuerId: 1, memberId: 1 + sequence, creditedDocumentId: null, series: 'SOL-2025', sequence, number, issuedOn: '2025-02-01',
-      ...totals, modelJson: JSON.stringify({ number, ...totals, lines: [{ netCents: 60 }, { netCents: 40 }] }), pdf, sha256: createHash('sha256').update(pdf).digest('hex'),
+      kind: 'invoice',
+      billingRunId,
+      issuerId: 1,
+      memberId: 1 + sequence,
+      creditedDocumentId: null,
+      series: 'SOL-2025',
+      sequence,
+      number,
+      issuedOn: '2025-02-01',
+      ...totals,
+      modelJson: JSON.stringify({ number, ...totals, lines: [{ netCents: 60 }, { netCents: 40 }] }),
+      pdf,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
     });
   }
   file.close();
@@ -36,21 +53,34 @@ function makeBilled(): string {
 function tamper(path: string, sql: string): void {
   const db = new Database(path);
   db.pragma('foreign_keys = OFF');
-  const triggers = db.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  const triggers = db
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    .all();
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
   db.exec(sql);
   for (const trigger of triggers) db.exec(trigger.sql);
   db.close();
 }
 
-const failed = (path: string): string[] => verifyOperation(path).checks.filter(({ ok }) => !ok).map(({ name }) => name);
+const failed = (path: string): string[] =>
+  verifyOperation(path)
+    .checks.filter(({ ok }) => !ok)
+    .map(({ name }) => name);
 
 describe('verifyOperation', () => {
   it('finds a good file good, by every check', () => {
     const { ok, checks } = verifyOperation(makeBilled());
     expect(ok).toBe(true);
     expect(checks.map(({ name }) => name)).toEqual([
-      'opening', 'integrity', 'references', 'schema', 'audit-chain', 'document-hashes', 'document-numbers', 'document-totals', 'curves',
+      'opening',
+      'integrity',
+      'references',
+      'schema',
+      'audit-chain',
+      'document-hashes',
+      'document-numbers',
+      'document-totals',
+      'curves',
     ]);
     expect(checks.at(-1)?.details).toBe('1 months of curves');
   });
@@ -61,11 +91,17 @@ describe('verifyOperation', () => {
     ['document-hashes', "UPDATE document SET pdf = x'00' WHERE id = 2"],
     ['document-numbers', 'DELETE FROM document WHERE id = 1'],
     ['document-totals', 'UPDATE document SET net_cents = 101, gross_cents = 121 WHERE id = 1'],
-    ['document-totals', `UPDATE document SET model_json = replace(model_json, '"netCents":60', '"netCents":61') WHERE id = 1`],
+    [
+      'document-totals',
+      `UPDATE document SET model_json = replace(model_json, '"netCents":60', '"netCents":61') WHERE id = 1`,
+    ],
     ['document-totals', "UPDATE document SET number = 'SOL-2025-9' WHERE id = 2"],
     ['curves', 'UPDATE curve SET quality = zeroblob(length(quality))'],
     ['curves', "UPDATE curve SET quality = x'01', energy_wmin = x'01000000'"],
-    ['curves', "UPDATE curve SET energy_wmin = CAST(x'000000ff' || substr(energy_wmin, 5) AS BLOB), quality = CAST(x'01' || substr(quality, 2) AS BLOB)"],
+    [
+      'curves',
+      "UPDATE curve SET energy_wmin = CAST(x'000000ff' || substr(energy_wmin, 5) AS BLOB), quality = CAST(x'01' || substr(quality, 2) AS BLOB)",
+    ],
     ['curves', "UPDATE curve SET quality = CAST(x'04' || substr(quality, 2) AS BLOB)"],
   ])('finds a breach by the check %s: %s', (name, sql) => {
     const path = makeBilled();
@@ -77,7 +113,10 @@ describe('verifyOperation', () => {
     const path = makeBilled();
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.subarray(0, 50_000));
-    expect(verifyOperation(path)).toEqual({ ok: false, checks: [{ name: 'opening', ok: false, details: 'cut-short' }] });
+    expect(verifyOperation(path)).toEqual({
+      ok: false,
+      checks: [{ name: 'opening', ok: false, details: 'cut-short' }],
+    });
     writeFileSync(path, 'text');
     expect(await codeOf(() => verifyOperation(path))).toBe('not-an-operation');
   });
@@ -86,9 +125,17 @@ describe('verifyOperation', () => {
     const path = makeBilled();
     const { ok, checks } = verifyOperation(path, [
       { name: 'members', run: (db) => `${String(db.prepare('SELECT count(*) FROM member').pluck().get())} members` },
-      { name: 'never', run: () => { throw new Error('wrong sum'); } },
+      {
+        name: 'never',
+        run: () => {
+          throw new Error('wrong sum');
+        },
+      },
     ]);
     expect(ok).toBe(false);
-    expect(checks.slice(-2)).toEqual([{ name: 'members', ok: true, details: '3 members' }, { name: 'never', ok: false, details: 'wrong sum' }]);
+    expect(checks.slice(-2)).toEqual([
+      { name: 'members', ok: true, details: '3 members' },
+      { name: 'never', ok: false, details: 'wrong sum' },
+    ]);
   });
 });

@@ -37,16 +37,25 @@ function conclude(wrong: readonly string[], looked: string): string {
 
 function checkPages(db: Database.Database): string {
   const found = db.pragma('integrity_check') as { integrity_check: string }[];
-  return conclude(found.map((row) => row.integrity_check).filter((text) => text !== 'ok'), 'integrity_check: ok');
+  return conclude(
+    found.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    'integrity_check: ok',
+  );
 }
 
 function checkReferences(db: Database.Database): string {
   const broken = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
-  return conclude(broken.map(({ table, rowid, parent }) => `${table} ${String(rowid)} → ${parent}`), 'foreign_key_check: ok');
+  return conclude(
+    broken.map(({ table, rowid, parent }) => `${table} ${String(rowid)} → ${parent}`),
+    'foreign_key_check: ok',
+  );
 }
 
 function checkSchema(db: Database.Database): string {
-  return conclude(hasExpectedSchema(db) ? [] : ['schema differs'], `version ${String(db.pragma('user_version', { simple: true }))}`);
+  return conclude(
+    hasExpectedSchema(db) ? [] : ['schema differs'],
+    `version ${String(db.pragma('user_version', { simple: true }))}`,
+  );
 }
 
 function checkAudit(db: Database.Database): string {
@@ -63,7 +72,9 @@ interface DocumentRow {
 function checkDocumentHashes(db: Database.Database): string {
   const wrong: string[] = [];
   let count = 0;
-  for (const { number, pdf, sha256 } of db.prepare<[], DocumentRow>('SELECT number, pdf, sha256 FROM document ORDER BY id').iterate()) {
+  for (const { number, pdf, sha256 } of db
+    .prepare<[], DocumentRow>('SELECT number, pdf, sha256 FROM document ORDER BY id')
+    .iterate()) {
     count++;
     if (createHash('sha256').update(pdf).digest('hex') !== sha256) wrong.push(number);
   }
@@ -71,11 +82,17 @@ function checkDocumentHashes(db: Database.Database): string {
 }
 
 function checkNumbers(db: Database.Database): string {
-  const rows = db.prepare<[], { series: string; first: number; last: number; count: number; numbers: number }>(
-    `SELECT series, min(sequence) AS first, max(sequence) AS last, count(*) AS count, count(DISTINCT number) AS numbers
-      FROM document GROUP BY series`).all();
+  const rows = db
+    .prepare<[], { series: string; first: number; last: number; count: number; numbers: number }>(
+      `SELECT series, min(sequence) AS first, max(sequence) AS last, count(*) AS count, count(DISTINCT number) AS numbers
+      FROM document GROUP BY series`,
+    )
+    .all();
   const wrong = rows.filter(({ first, last, count, numbers }) => first !== 1 || last !== count || numbers !== count);
-  return conclude(wrong.map(({ series }) => series), `${String(rows.length)} series`);
+  return conclude(
+    wrong.map(({ series }) => series),
+    `${String(rows.length)} series`,
+  );
 }
 
 interface FrozenBill {
@@ -87,14 +104,27 @@ interface FrozenBill {
 }
 
 function checkTotals(db: Database.Database): string {
-  const rows = db.prepare<[], { number: string; net: number; vat: number; gross: number; model: string }>(
-    'SELECT number, net_cents AS net, vat_cents AS vat, gross_cents AS gross, model_json AS model FROM document ORDER BY id').all();
+  const rows = db
+    .prepare<[], { number: string; net: number; vat: number; gross: number; model: string }>(
+      'SELECT number, net_cents AS net, vat_cents AS vat, gross_cents AS gross, model_json AS model FROM document ORDER BY id',
+    )
+    .all();
   const wrong = rows.filter(({ number, net, vat, gross, model }) => {
     const bill = JSON.parse(model) as FrozenBill;
     const lines = (bill.lines ?? []).reduce((sum, line) => sum + Number(line.netCents), 0);
-    return bill.number !== number || bill.netCents !== net || bill.vatCents !== vat || bill.grossCents !== gross || lines !== net || net + vat !== gross;
+    return (
+      bill.number !== number ||
+      bill.netCents !== net ||
+      bill.vatCents !== vat ||
+      bill.grossCents !== gross ||
+      lines !== net ||
+      net + vat !== gross
+    );
   });
-  return conclude(wrong.map(({ number }) => number), `${String(rows.length)} documents`);
+  return conclude(
+    wrong.map(({ number }) => number),
+    `${String(rows.length)} documents`,
+  );
 }
 
 interface CurveRow {
@@ -120,15 +150,20 @@ function describeCurveFault({ month, energy, quality }: CurveRow, gridMinutes: n
 }
 
 function checkCurves(db: Database.Database): string {
-  const gridMinutes = db.prepare<[], { grid_minutes: number }>('SELECT grid_minutes FROM operation').get()?.grid_minutes ?? 15;
-  const rows = db.prepare<[], CurveRow>(
-    'SELECT meter_id AS meter, direction, utc_month AS month, import_id AS importId, energy_wmin AS energy, quality FROM curve ORDER BY id').iterate();
+  const gridMinutes =
+    db.prepare<[], { grid_minutes: number }>('SELECT grid_minutes FROM operation').get()?.grid_minutes ?? 15;
+  const rows = db
+    .prepare<[], CurveRow>(
+      'SELECT meter_id AS meter, direction, utc_month AS month, import_id AS importId, energy_wmin AS energy, quality FROM curve ORDER BY id',
+    )
+    .iterate();
   const wrong: string[] = [];
   let count = 0;
   for (const row of rows) {
     count++;
     const fault = describeCurveFault(row, gridMinutes);
-    if (fault !== null) wrong.push(`${row.meter} ${row.direction} ${String(row.month)} import ${String(row.importId)}: ${fault}`);
+    if (fault !== null)
+      wrong.push(`${row.meter} ${row.direction} ${String(row.month)} import ${String(row.importId)}: ${fault}`);
   }
   return conclude(wrong, `${String(count)} months of curves`);
 }

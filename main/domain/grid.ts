@@ -16,7 +16,10 @@ export interface GridPlacement {
 const LARGEST_ENERGY = 2 ** 31 - 1;
 
 /** First and last slot that the rows of a series touch, as their UTC start and end; empty series have none. */
-export function findGridExtent(series: MeterSeries, gridMinutes: number): { readonly fromMinute: UtcMinute; readonly toMinute: UtcMinute } | undefined {
+export function findGridExtent(
+  series: MeterSeries,
+  gridMinutes: number,
+): { readonly fromMinute: UtcMinute; readonly toMinute: UtcMinute } | undefined {
   const first = series.startMinute[0];
   if (first === undefined) return undefined;
   return {
@@ -56,7 +59,11 @@ export function createCurveMonth(month: UtcMonth, gridMinutes: number): CurveMon
  * @throws RangeError where the sum of a slot does not fit into 32 bits (2 147 483 647 Wmin)
  * @source specification, section 2 (grid)
  */
-export function placeOnGrid(series: MeterSeries, gridMinutes: number, monthOf: (month: UtcMonth) => CurveMonth): GridPlacement {
+export function placeOnGrid(
+  series: MeterSeries,
+  gridMinutes: number,
+  monthOf: (month: UtcMonth) => CurveMonth,
+): GridPlacement {
   const writer = new SlotWriter(gridMinutes, monthOf);
   const partial = isOnGrid(series, gridMinutes) ? copyRows(series, writer) : spreadRows(series, gridMinutes, writer);
   return { values: writer.values, partial };
@@ -206,7 +213,13 @@ function spreadRows(series: MeterSeries, gridMinutes: number, writer: SlotWriter
 }
 
 /** Spoils a slot in which this row and an earlier one cover the same minutes. */
-function markOverlap(open: OpenSlots, slot: number, start: UtcMinute, valuedUntil: UtcMinute, gridMinutes: number): void {
+function markOverlap(
+  open: OpenSlots,
+  slot: number,
+  start: UtcMinute,
+  valuedUntil: UtcMinute,
+  gridMinutes: number,
+): void {
   const overlapStart = Math.max(start, slot * gridMinutes);
   if (overlapStart < valuedUntil) open.spoil(slot);
 }

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, findPeriod, formatDay, formatUtc, getTimeZone, listDays, parseDay, utcMonthAt, utcMonthSlots, utcMonthStart } from './time.ts';
+import {
+  addDays,
+  findPeriod,
+  formatDay,
+  formatUtc,
+  getTimeZone,
+  listDays,
+  parseDay,
+  utcMonthAt,
+  utcMonthSlots,
+  utcMonthStart,
+} from './time.ts';
 
 const paris = getTimeZone('Europe/Paris');
 const at = (iso: string): number => Date.parse(iso) / 60_000;
@@ -21,21 +32,38 @@ describe('TimeZone', () => {
   });
 
   it('resolves local minutes: single, repeated in autumn, skipped in spring', () => {
-    expect(paris.resolveLocal(at('2025-07-01T12:00:00Z'))).toEqual({ kind: 'single', minute: at('2025-07-01T10:00:00Z') });
-    expect(paris.resolveLocal(at('2025-10-26T02:30:00Z'))).toEqual({ kind: 'repeated', first: at('2025-10-26T00:30:00Z'), second: at('2025-10-26T01:30:00Z') });
-    expect(paris.resolveLocal(at('2025-10-26T03:00:00Z'))).toEqual({ kind: 'single', minute: at('2025-10-26T02:00:00Z') });
+    expect(paris.resolveLocal(at('2025-07-01T12:00:00Z'))).toEqual({
+      kind: 'single',
+      minute: at('2025-07-01T10:00:00Z'),
+    });
+    expect(paris.resolveLocal(at('2025-10-26T02:30:00Z'))).toEqual({
+      kind: 'repeated',
+      first: at('2025-10-26T00:30:00Z'),
+      second: at('2025-10-26T01:30:00Z'),
+    });
+    expect(paris.resolveLocal(at('2025-10-26T03:00:00Z'))).toEqual({
+      kind: 'single',
+      minute: at('2025-10-26T02:00:00Z'),
+    });
     expect(paris.resolveLocal(at('2025-03-30T02:00:00Z'))).toEqual({ kind: 'skipped' });
-    expect(paris.resolveLocal(at('2025-03-30T03:00:00Z'))).toEqual({ kind: 'single', minute: at('2025-03-30T01:00:00Z') });
+    expect(paris.resolveLocal(at('2025-03-30T03:00:00Z'))).toEqual({
+      kind: 'single',
+      minute: at('2025-03-30T01:00:00Z'),
+    });
   });
 
   it('finds the day of every minute, and its start', () => {
-    fc.assert(fc.property(fc.integer({ min: at('2019-01-01T00:00:00Z'), max: at('2031-01-01T00:00:00Z') }), (minute) => {
-      const day = paris.dayAt(minute);
-      expect(paris.dayStart(day)).toBeLessThanOrEqual(minute);
-      expect(paris.dayStart(addDays(day, 1))).toBeGreaterThan(minute);
-      const local = paris.resolveLocal(minute + paris.offsetAt(minute));
-      expect(local.kind === 'single' ? [local.minute] : local.kind === 'repeated' ? [local.first, local.second] : []).toContain(minute);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: at('2019-01-01T00:00:00Z'), max: at('2031-01-01T00:00:00Z') }), (minute) => {
+        const day = paris.dayAt(minute);
+        expect(paris.dayStart(day)).toBeLessThanOrEqual(minute);
+        expect(paris.dayStart(addDays(day, 1))).toBeGreaterThan(minute);
+        const local = paris.resolveLocal(minute + paris.offsetAt(minute));
+        expect(
+          local.kind === 'single' ? [local.minute] : local.kind === 'repeated' ? [local.first, local.second] : [],
+        ).toContain(minute);
+      }),
+    );
   });
 
   it('works where the day itself is cut: midnight skipped in Beirut, half-hour offsets on Lord Howe', () => {
@@ -55,11 +83,13 @@ describe('days and months', () => {
     expect(findPeriod('2025-02')).toEqual({ firstDay: '2025-02-01', lastDay: '2025-02-28' });
     expect(findPeriod('2024-Q1')).toEqual({ firstDay: '2024-01-01', lastDay: '2024-03-31' });
     expect(findPeriod('2025')).toEqual({ firstDay: '2025-01-01', lastDay: '2025-12-31' });
-    for (const wrong of ['2025-13', '2025-Q5', '25-01', '2025-1', '2025-01-01', '', ' 2025-01']) expect(findPeriod(wrong)).toBeUndefined();
+    for (const wrong of ['2025-13', '2025-Q5', '25-01', '2025-1', '2025-01-01', '', ' 2025-01'])
+      expect(findPeriod(wrong)).toBeUndefined();
   });
 
   it('refuses days that do not exist', () => {
-    for (const wrong of ['2025-02-29', '2025-13-01', '2025-1-1', 'today', '']) expect(() => parseDay(wrong)).toThrow(RangeError);
+    for (const wrong of ['2025-02-29', '2025-13-01', '2025-1-1', 'today', ''])
+      expect(() => parseDay(wrong)).toThrow(RangeError);
     expect(listDays('2024-02-28', '2024-03-01')).toEqual(['2024-02-28', '2024-02-29', '2024-03-01']);
     expect(formatDay(parseDay('2000-02-29'))).toBe('2000-02-29');
   });

@@ -28,7 +28,13 @@ export class TimeZone {
   constructor(name: string) {
     this.name = name;
     this.#format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
     });
   }
 
@@ -84,7 +90,9 @@ export class TimeZone {
    * @returns `single` with the one UTC minute; `repeated` with both (earlier = summer time first);
    *   `skipped` for a stamp that the clocks jumped over
    */
-  resolveLocal(localMinute: number):
+  resolveLocal(
+    localMinute: number,
+  ):
     | { readonly kind: 'single'; readonly minute: UtcMinute }
     | { readonly kind: 'repeated'; readonly first: UtcMinute; readonly second: UtcMinute }
     | { readonly kind: 'skipped' } {

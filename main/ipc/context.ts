@@ -68,7 +68,8 @@ export interface HandlerContext {
 }
 
 export type Handler<C extends Channel> = (
-  context: HandlerContext, input: Contract[C]['input'],
+  context: HandlerContext,
+  input: Contract[C]['input'],
 ) => Contract[C]['output'] | Promise<Contract[C]['output']>;
 
 export type Handlers = { readonly [C in Channel]: Handler<C> };

@@ -15,11 +15,15 @@ export async function readOperationState({ db, kysely, path }: OperationFile): P
   const operation = await getOperation(kysely);
   const zone = getTimeZone(operation.timeZone);
   const extents = listCurveExtents(db);
-  const months = listMonths(extents.map(({ fromUtc, toUtc }) => [zone.dayAt(toMinute(fromUtc)), zone.dayAt(toMinute(toUtc) - 1)]));
+  const months = listMonths(
+    extents.map(({ fromUtc, toUtc }) => [zone.dayAt(toMinute(fromUtc)), zone.dayAt(toMinute(toUtc) - 1)]),
+  );
   const billed = await listBillingRuns(kysely);
   const isBilled = (month: string): boolean => {
     const days = findPeriod(month);
-    return days !== undefined && billed.some(({ firstDay, lastDay }) => firstDay <= days.firstDay && lastDay >= days.lastDay);
+    return (
+      days !== undefined && billed.some(({ firstDay, lastDay }) => firstDay <= days.firstDay && lastDay >= days.lastDay)
+    );
   };
   return {
     name: operation.name,
@@ -28,7 +32,11 @@ export async function readOperationState({ db, kysely, path }: OperationFile): P
     path,
     timeZone: operation.timeZone,
     lastBackupAtUtc: findLastBackupAt(path),
-    dataUntilUtc: extents.map(({ toUtc }) => toUtc).sort().at(-1) ?? null,
+    dataUntilUtc:
+      extents
+        .map(({ toUtc }) => toUtc)
+        .sort()
+        .at(-1) ?? null,
     months,
     currentMonth: months.findLast((month) => !isBilled(month)) ?? months.at(-1) ?? null,
     currency: operation.currency,
@@ -40,7 +48,7 @@ export async function readOperationState({ db, kysely, path }: OperationFile): P
 function listMonths(stretches: readonly (readonly [LocalDay, LocalDay])[]): string[] {
   const months = new Set<string>();
   for (const [first, last] of stretches) {
-    for (let day = first; day <= last; ) {
+    for (let day = first; day <= last;) {
       const month = day.slice(0, 7);
       months.add(month);
       day = addDays(findPeriod(month)?.lastDay ?? last, 1);

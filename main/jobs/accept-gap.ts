@@ -13,15 +13,22 @@ import { parsePeriod } from './parse-period.ts';
  * @throws ExpectedError `no-gap-to-accept` for a point that is no gap
  */
 export function acceptGap(
-  { canAccept, meterId, direction, params }: BillingPoint, period: string, { file, clock }: { readonly file: () => OperationFile; readonly clock: Clock },
+  { canAccept, meterId, direction, params }: BillingPoint,
+  period: string,
+  { file, clock }: { readonly file: () => OperationFile; readonly clock: Clock },
 ): void {
-  if (!canAccept || meterId === null || direction === null) throw new ExpectedError('no-gap-to-accept', { meter: meterId });
+  if (!canAccept || meterId === null || direction === null)
+    throw new ExpectedError('no-gap-to-accept', { meter: meterId });
   const { db } = file();
   const { firstDay, lastDay } = parsePeriod(period);
   const missingSlots = Number(params['count']);
   const acceptedAtUtc = nowUtc(clock);
   db.transaction(() => {
     writeGapAcceptance(db, { meterId, direction, firstDay, lastDay, missingSlots, acceptedAtUtc });
-    appendAudit(db, { atUtc: acceptedAtUtc, action: 'accept-gap', details: { meterId, direction, firstDay, lastDay, missingSlots } });
+    appendAudit(db, {
+      atUtc: acceptedAtUtc,
+      action: 'accept-gap',
+      details: { meterId, direction, firstDay, lastDay, missingSlots },
+    });
   }).immediate();
 }

@@ -77,15 +77,18 @@ export class ReadingCollector {
     const { fromMinute, toMinute } = extent;
     const collected = this.#meter(meter, direction, fromMinute, toMinute);
     const key = `${sha256} ${meter} ${direction} ${String(fromMinute)}`;
-    const isNew = !this.#seen.has(key) && !this.#isKnown(sha256, meter, direction, formatUtc(fromMinute), formatUtc(toMinute));
+    const isNew =
+      !this.#seen.has(key) && !this.#isKnown(sha256, meter, direction, formatUtc(fromMinute), formatUtc(toMinute));
     this.#seen.add(key);
     try {
       const { values, partial } = placeOnGrid(series, this.#gridMinutes, (month) =>
-        isNew ? this.buffers.get(meter, direction, month) : createCurveMonth(month, this.#gridMinutes));
+        isNew ? this.buffers.get(meter, direction, month) : createCurveMonth(month, this.#gridMinutes),
+      );
       if (isNew) collected.partialSlots += partial;
       else collected.knownSlots += values;
     } catch (error) {
-      if (error instanceof RangeError) throw refuseImport(name, { code: 'value-too-large', line: null, params: { meter } });
+      if (error instanceof RangeError)
+        throw refuseImport(name, { code: 'value-too-large', line: null, params: { meter } });
       throw error;
     }
     return isNew;

@@ -44,13 +44,30 @@ export function settleMonth(curve: CurveMonth, stored: CurveStretch, counts: Slo
 
 /** Reads what the operation holds for a month and settles the month against it. */
 export function settleWithOperation(
-  db: Database, gridMinutes: number, meter: string, direction: Direction, curve: CurveMonth,
+  db: Database,
+  gridMinutes: number,
+  meter: string,
+  direction: Direction,
+  curve: CurveMonth,
   counts: SlotCounts = { added: 0, changed: 0, same: 0 },
 ): void {
-  if (!prepared(db, 'SELECT 1 FROM curve WHERE meter_id = ? AND direction = ? AND utc_month = ? LIMIT 1').get(meter, direction, curve.month)) {
+  if (
+    !prepared(db, 'SELECT 1 FROM curve WHERE meter_id = ? AND direction = ? AND utc_month = ? LIMIT 1').get(
+      meter,
+      direction,
+      curve.month,
+    )
+  ) {
     for (const brought of curve.quality) if (brought !== qualities.missing) counts.added++;
     return;
   }
-  const stored = readCurveStretch(db, meter, direction, utcMonthStart(curve.month), utcMonthStart(curve.month + 1), gridMinutes);
+  const stored = readCurveStretch(
+    db,
+    meter,
+    direction,
+    utcMonthStart(curve.month),
+    utcMonthStart(curve.month + 1),
+    gridMinutes,
+  );
   settleMonth(curve, stored, counts);
 }

@@ -26,7 +26,8 @@ export function compareRoles(db: Database, brought: readonly BroughtMeter[]): Pr
   const otherSide = brought.flatMap(({ meter, direction }) => {
     const role = roles.get(meter);
     if (!role || role.isStorage) return [];
-    if (direction === 'consumption' && role.isProducer && !role.isConsumer) return [problem('meter-is-producer', meter)];
+    if (direction === 'consumption' && role.isProducer && !role.isConsumer)
+      return [problem('meter-is-producer', meter)];
     if (direction === 'production' && role.isConsumer && !role.isProducer) return [problem('meter-is-consumer', meter)];
     return [];
   });
@@ -34,12 +35,22 @@ export function compareRoles(db: Database, brought: readonly BroughtMeter[]): Pr
 }
 
 /** A problem for each meter that only one of the operator's perimeter and the operation holds in these days. */
-export function comparePerimeter(db: Database, participants: readonly Participant[], firstDay: LocalDay, lastDay: LocalDay): Problem[] {
+export function comparePerimeter(
+  db: Database,
+  participants: readonly Participant[],
+  firstDay: LocalDay,
+  lastDay: LocalDay,
+): Problem[] {
   const listed = new Set(participants.map(({ meter }) => meter));
-  const held = listMeterRoles(db, firstDay, lastDay).filter((role) => role.isConsumer || role.isProducer).map(({ meterId }) => meterId);
+  const held = listMeterRoles(db, firstDay, lastDay)
+    .filter((role) => role.isConsumer || role.isProducer)
+    .map(({ meterId }) => meterId);
   const heldSet = new Set(held);
   return [
-    ...[...listed].sort().filter((meter) => !heldSet.has(meter)).map((meter) => problem('perimeter-meter-unknown', meter)),
+    ...[...listed]
+      .sort()
+      .filter((meter) => !heldSet.has(meter))
+      .map((meter) => problem('perimeter-meter-unknown', meter)),
     ...held.filter((meter) => !listed.has(meter)).map((meter) => problem('perimeter-meter-absent', meter)),
   ];
 }

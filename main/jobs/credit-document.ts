@@ -13,9 +13,10 @@ import { issueDocuments, readFileState } from './issue-documents.ts';
  *
  * @throws ExpectedError `document-not-found`, `not-an-invoice`, `already-credited` {number}, and those of `issueDocuments`
  */
-export const creditDocument: Job<{ readonly documentId: number; readonly reason: string }, { readonly documentId: number }> = async (
-  { documentId, reason }, context,
-) => {
+export const creditDocument: Job<
+  { readonly documentId: number; readonly reason: string },
+  { readonly documentId: number }
+> = async ({ documentId, reason }, context) => {
   const state = readFileState(context);
   const { kysely } = context.file();
   const invoice = await findDocument(kysely, documentId);
@@ -26,9 +27,20 @@ export const creditDocument: Job<{ readonly documentId: number; readonly reason:
   const { timeZone } = await getOperation(kysely);
   const issuedOn = getTimeZone(timeZone).dayAt(Math.floor(context.clock().getTime() / 60_000));
   const issuer = (await listIssuers(kysely)).find(({ id }) => id === invoice.issuerId);
-  const [id] = await issueDocuments([{
-    bill: createCreditNote(JSON.parse(invoice.modelJson) as Bill, issuedOn, reason),
-    issuerId: invoice.issuerId, memberId: invoice.memberId, numberPrefix: issuer?.numberPrefix ?? '', creditedDocumentId: documentId,
-  }], 'credit-document', () => invoice.billingRunId, context, state);
+  const [id] = await issueDocuments(
+    [
+      {
+        bill: createCreditNote(JSON.parse(invoice.modelJson) as Bill, issuedOn, reason),
+        issuerId: invoice.issuerId,
+        memberId: invoice.memberId,
+        numberPrefix: issuer?.numberPrefix ?? '',
+        creditedDocumentId: documentId,
+      },
+    ],
+    'credit-document',
+    () => invoice.billingRunId,
+    context,
+    state,
+  );
   return { documentId: id ?? 0 };
 };

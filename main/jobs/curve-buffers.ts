@@ -54,7 +54,8 @@ export class CurveBuffers {
 
   /** Number of months. */
   get size(): number {
-    const putAside = this.#spill?.prepare<[], { count: number }>('SELECT count(*) AS count FROM buffer').get()?.count ?? 0;
+    const putAside =
+      this.#spill?.prepare<[], { count: number }>('SELECT count(*) AS count FROM buffer').get()?.count ?? 0;
     return putAside + this.#months.size;
   }
 
@@ -77,7 +78,9 @@ export class CurveBuffers {
 
   #putAside(): void {
     this.#spill ??= createSpill();
-    const insert = this.#spill.prepare('INSERT INTO buffer (meter, direction, month, energy, quality) VALUES (?, ?, ?, ?, ?)');
+    const insert = this.#spill.prepare(
+      'INSERT INTO buffer (meter, direction, month, energy, quality) VALUES (?, ?, ?, ?, ?)',
+    );
     this.#spill.transaction(() => {
       for (const { meter, direction, curve } of this.#months.values()) {
         insert.run(meter, direction, curve.month, blobOf(curve.energyWmin), blobOf(curve.quality));

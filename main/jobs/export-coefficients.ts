@@ -3,13 +3,22 @@ import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficie
 import type { UtcMinute } from '#domain/time.ts';
 import type { BillingRunSummary } from '#data/queries/billing-runs.ts';
 import { getOperation } from '#data/queries/operation.ts';
-import { defaultCoefficientProfile, formatCoefficientFileName, writeCoefficientLines, type CoefficientRow } from '#formats/enedis-coefficients.ts';
+import {
+  defaultCoefficientProfile,
+  formatCoefficientFileName,
+  writeCoefficientLines,
+  type CoefficientRow,
+} from '#formats/enedis-coefficients.ts';
 import type { JobContext } from './job.ts';
 import { readFigures } from './read-figures.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** One coefficient file per run, for the network operator. */
-export async function exportCoefficients(folder: string, runs: readonly BillingRunSummary[], context: JobContext): Promise<string[]> {
+export async function exportCoefficients(
+  folder: string,
+  runs: readonly BillingRunSummary[],
+  context: JobContext,
+): Promise<string[]> {
   const { accNumber, gridMinutes, timeZone } = await getOperation(context.file().kysely);
   const paths: string[] = [];
   for (const { firstDay, lastDay } of runs) {
@@ -21,11 +30,24 @@ export async function exportCoefficients(folder: string, runs: readonly BillingR
       consumerIds = step.consumerIds;
       maker ??= createCoefficientMaker(consumerIds.length);
       const coefficients = new Int32Array(consumerIds.length);
-      maker.make(step.productionWmin.reduce((sum, value) => sum + value, 0), step.consumerAllocatedWmin, coefficients);
+      maker.make(
+        step.productionWmin.reduce((sum, value) => sum + value, 0),
+        step.consumerAllocatedWmin,
+        coefficients,
+      );
       rows.push({ startMinute, coefficients });
     });
-    const path = join(folder, formatCoefficientFileName(defaultCoefficientProfile, { operation: accNumber ?? 'ACC', stepMinutes: gridMinutes, period }));
-    const text = [...writeCoefficientLines(defaultCoefficientProfile, { consumerIds, stepMinutes: gridMinutes, timeZone }, rows)].join('');
+    const path = join(
+      folder,
+      formatCoefficientFileName(defaultCoefficientProfile, {
+        operation: accNumber ?? 'ACC',
+        stepMinutes: gridMinutes,
+        period,
+      }),
+    );
+    const text = [
+      ...writeCoefficientLines(defaultCoefficientProfile, { consumerIds, stepMinutes: gridMinutes, timeZone }, rows),
+    ].join('');
     await writeNewFile(path, Buffer.from(text));
     paths.push(path);
   }

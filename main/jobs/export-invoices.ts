@@ -8,12 +8,20 @@ import type { JobContext } from './job.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** The PDFs as they were issued, byte for byte, each under its number. */
-export function exportInvoices(folder: string, runs: readonly BillingRunSummary[], context: JobContext): Promise<string[]> {
+export function exportInvoices(
+  folder: string,
+  runs: readonly BillingRunSummary[],
+  context: JobContext,
+): Promise<string[]> {
   return writeDocuments(folder, runs, context, 'pdf', ({ pdf }) => Promise.resolve(pdf));
 }
 
 /** One mail draft per document with the PDF attached, in the member's language. */
-export function exportMailDrafts(folder: string, runs: readonly BillingRunSummary[], context: JobContext): Promise<string[]> {
+export function exportMailDrafts(
+  folder: string,
+  runs: readonly BillingRunSummary[],
+  context: JobContext,
+): Promise<string[]> {
   return writeDocuments(folder, runs, context, 'eml', writeBillMail);
 }
 
@@ -25,7 +33,10 @@ function writeBillMail({ modelJson, pdf, number, issuedOn }: StoredDocument): Pr
   const { organiser, member } = bill;
   return writeMailDraft({
     ...composeBillMail(bill),
-    from: { name: organiser.name, address: organiser.email !== null && isMailAddress(organiser.email) ? organiser.email : NO_SENDER },
+    from: {
+      name: organiser.name,
+      address: organiser.email !== null && isMailAddress(organiser.email) ? organiser.email : NO_SENDER,
+    },
     to: member.email !== null && isMailAddress(member.email) ? { name: member.name, address: member.email } : null,
     attachments: [{ filename: `${number.replaceAll('/', '-')}.pdf`, contentType: 'application/pdf', content: pdf }],
     date: new Date(`${issuedOn}T12:00:00Z`),
@@ -34,7 +45,11 @@ function writeBillMail({ modelJson, pdf, number, issuedOn }: StoredDocument): Pr
 }
 
 async function writeDocuments(
-  folder: string, runs: readonly BillingRunSummary[], context: JobContext, extension: string, toBytes: (document: StoredDocument) => Promise<Uint8Array>,
+  folder: string,
+  runs: readonly BillingRunSummary[],
+  context: JobContext,
+  extension: string,
+  toBytes: (document: StoredDocument) => Promise<Uint8Array>,
 ): Promise<string[]> {
   const { kysely } = context.file();
   const summaries = (await Promise.all(runs.map(({ id }) => listDocuments(kysely, id)))).flat();

@@ -14,17 +14,25 @@ import { nameRun } from './name-run.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** One workbook per run, from its frozen figures. */
-export async function exportReports(folder: string, runs: readonly BillingRunSummary[], context: JobContext): Promise<string[]> {
+export async function exportReports(
+  folder: string,
+  runs: readonly BillingRunSummary[],
+  context: JobContext,
+): Promise<string[]> {
   const { kysely } = context.file();
   const { name, accNumber, currency } = await getOperation(kysely);
   const paths: string[] = [];
   for (const run of runs) {
-    const bills = (await listDocumentModels(kysely, run.id)).map(({ issuerId, memberId, modelJson }): RunBill =>
-      ({ issuerId, memberId, bill: JSON.parse(modelJson) as Bill }));
-    const figures = thawFigures(JSON.parse(await findFrozenFigures(kysely, run.id) ?? '') as FrozenRun);
+    const bills = (await listDocumentModels(kysely, run.id)).map(({ issuerId, memberId, modelJson }): RunBill => ({
+      issuerId,
+      memberId,
+      bill: JSON.parse(modelJson) as Bill,
+    }));
+    const figures = thawFigures(JSON.parse((await findFrozenFigures(kysely, run.id)) ?? '') as FrozenRun);
     const stream = new PassThrough();
     const [bytes] = await Promise.all([
-      buffer(stream), writeRunReport({ operationName: name, accNumber, currency, figures, bills }, context.language, stream),
+      buffer(stream),
+      writeRunReport({ operationName: name, accNumber, currency, figures, bills }, context.language, stream),
     ]);
     const path = join(folder, `${nameRun(run, runs)}.xlsx`);
     await writeNewFile(path, bytes);

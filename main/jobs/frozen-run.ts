@@ -17,7 +17,10 @@ interface FrozenConsumer {
 export interface FrozenRun {
   readonly figures: Omit<PeriodFigures, 'consumers' | 'producers'> & {
     readonly consumers: readonly (Omit<PeriodFigures['consumers'][number], keyof FrozenConsumer> & FrozenConsumer)[];
-    readonly producers: readonly (Omit<PeriodFigures['producers'][number], 'productionWmin' | 'allocatedWmin' | 'missingSlots' | 'estimatedSlots'> & {
+    readonly producers: readonly (Omit<
+      PeriodFigures['producers'][number],
+      'productionWmin' | 'allocatedWmin' | 'missingSlots' | 'estimatedSlots'
+    > & {
       readonly productionWmin: readonly number[];
       readonly allocatedWmin: readonly number[];
       readonly missingSlots: readonly number[];
@@ -34,14 +37,18 @@ export function freezeRun({ figures, records }: ReadRun): FrozenRun {
       ...figures,
       consumers: figures.consumers.map((c) => ({
         ...c,
-        consumptionWmin: [...c.consumptionWmin], allocatedWmin: [...c.allocatedWmin],
-        missingSlots: [...c.missingSlots], estimatedSlots: [...c.estimatedSlots],
+        consumptionWmin: [...c.consumptionWmin],
+        allocatedWmin: [...c.allocatedWmin],
+        missingSlots: [...c.missingSlots],
+        estimatedSlots: [...c.estimatedSlots],
         fromProducerWmin: c.fromProducerWmin.map((values) => [...values]),
       })),
       producers: figures.producers.map((p) => ({
         ...p,
-        productionWmin: [...p.productionWmin], allocatedWmin: [...p.allocatedWmin],
-        missingSlots: [...p.missingSlots], estimatedSlots: [...p.estimatedSlots],
+        productionWmin: [...p.productionWmin],
+        allocatedWmin: [...p.allocatedWmin],
+        missingSlots: [...p.missingSlots],
+        estimatedSlots: [...p.estimatedSlots],
       })),
     },
     prices: records.prices,
@@ -54,14 +61,18 @@ export function thawFigures({ figures }: FrozenRun): PeriodFigures {
     ...figures,
     consumers: figures.consumers.map((c) => ({
       ...c,
-      consumptionWmin: Float64Array.from(c.consumptionWmin), allocatedWmin: Float64Array.from(c.allocatedWmin),
-      missingSlots: Int32Array.from(c.missingSlots), estimatedSlots: Int32Array.from(c.estimatedSlots),
+      consumptionWmin: Float64Array.from(c.consumptionWmin),
+      allocatedWmin: Float64Array.from(c.allocatedWmin),
+      missingSlots: Int32Array.from(c.missingSlots),
+      estimatedSlots: Int32Array.from(c.estimatedSlots),
       fromProducerWmin: c.fromProducerWmin.map((values) => Float64Array.from(values)),
     })),
     producers: figures.producers.map((p) => ({
       ...p,
-      productionWmin: Float64Array.from(p.productionWmin), allocatedWmin: Float64Array.from(p.allocatedWmin),
-      missingSlots: Int32Array.from(p.missingSlots), estimatedSlots: Int32Array.from(p.estimatedSlots),
+      productionWmin: Float64Array.from(p.productionWmin),
+      allocatedWmin: Float64Array.from(p.allocatedWmin),
+      missingSlots: Int32Array.from(p.missingSlots),
+      estimatedSlots: Int32Array.from(p.estimatedSlots),
     })),
   };
 }

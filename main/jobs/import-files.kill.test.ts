@@ -23,11 +23,18 @@ function writeFolders(root: string): string[] {
     const folder = join(root, String(watts));
     mkdirSync(folder);
     const hours = listDays(period.firstDay, period.lastDay).flatMap((day) =>
-      Array.from({ length: 24 }, (_, hour) => ({ day, hour, watts: [watts, watts + hour, watts, 0] as const })));
+      Array.from({ length: 24 }, (_, hour) => ({ day, hour, watts: [watts, watts + hour, watts, 0] as const })),
+    );
     for (let meter = 0; meter < METERS; meter++) {
       // each file its own bytes: a file seen before is passed over
-      const own = hours.map((row) => ({ ...row, watts: [watts + meter, ...row.watts.slice(1)] as unknown as typeof row.watts }));
-      writeFileSync(join(folder, nameAccCurve(String(30_000_000_000_000 + meter), 'consumption', period)), writeAccCurve(own));
+      const own = hours.map((row) => ({
+        ...row,
+        watts: [watts + meter, ...row.watts.slice(1)] as unknown as typeof row.watts,
+      }));
+      writeFileSync(
+        join(folder, nameAccCurve(String(30_000_000_000_000 + meter), 'consumption', period)),
+        writeAccCurve(own),
+      );
     }
     return folder;
   });
@@ -43,12 +50,17 @@ function* fractions(seed: number): Generator<number, never> {
 
 /** Kills an importing process some time after it has told of so many imports; returns how many it told of. */
 async function killAfter(path: string, folders: readonly string[], imports: number, waitMs: number): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'import-files-kill-child.ts'), path, ...folders], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'import-files-kill-child.ts'), path, ...folders], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   const told = (): number => said.split('imported\n').length - 1;
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const exit = once(child, 'exit');
-  while (child.exitCode === null && !(said.startsWith('open') && told() >= imports)) await Promise.race([once(child.stdout, 'data'), exit]);
+  while (child.exitCode === null && !(said.startsWith('open') && told() >= imports))
+    await Promise.race([once(child.stdout, 'data'), exit]);
   await wait(waitMs);
   child.kill('SIGKILL');
   // the child ends by this signal alone: an error of its own would be another exit
@@ -62,14 +74,22 @@ it(`leaves a whole file, free to be opened, whenever an import is killed (${Stri
   const random = fractions(20_250_501);
   let imports = 0;
   for (let kill = 0; kill < KILLS; kill++) {
-    const [after, waitMs] = [Math.floor(random.next().value * MOST_IMPORTS), Math.floor(random.next().value * LONGEST_WAIT_MS)];
+    const [after, waitMs] = [
+      Math.floor(random.next().value * MOST_IMPORTS),
+      Math.floor(random.next().value * LONGEST_WAIT_MS),
+    ];
     const told = await killAfter(path, folders, after, waitMs);
     expect(verifyOperation(path), `${String(waitMs)} ms after import ${String(after)}`).toMatchObject({ ok: true });
     const file = openOperation(path, { mode: 'write', clock: testClock });
     const [whole, halves] = [
       file.db.prepare<[], number>('SELECT count(*) FROM import').pluck().get() ?? 0,
-      file.db.prepare<[], number>(`SELECT count(*) FROM import WHERE (SELECT count(*) FROM curve WHERE import_id = import.id) <> ${String(2 * METERS)}
-        OR (SELECT count(*) FROM import_meter WHERE import_id = import.id) <> ${String(METERS)}`).pluck().get(),
+      file.db
+        .prepare<[], number>(
+          `SELECT count(*) FROM import WHERE (SELECT count(*) FROM curve WHERE import_id = import.id) <> ${String(2 * METERS)}
+        OR (SELECT count(*) FROM import_meter WHERE import_id = import.id) <> ${String(METERS)}`,
+        )
+        .pluck()
+        .get(),
     ];
     file.close();
     expect(halves).toBe(0);

@@ -10,7 +10,13 @@ import { backupOperation } from '#data/backup.ts';
 import { nowUtc, type Clock } from '#data/clock.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import {
-  findImportState, insertCurveMonth, insertImport, insertImportMeter, markImportUndone, readKnownStretches, type ImportedMeter,
+  findImportState,
+  insertCurveMonth,
+  insertImport,
+  insertImportMeter,
+  markImportUndone,
+  readKnownStretches,
+  type ImportedMeter,
 } from '#data/queries/imports.ts';
 import { insertMeter } from '#data/queries/meters.ts';
 import { getOperation, type Operation } from '#data/queries/operation.ts';
@@ -47,7 +53,11 @@ export interface ImportResult {
  * @throws ExpectedError `path-not-found`, `path-not-readable`, `import-refused`, `import-refused-at-line`,
  *   `import-nothing`, `cancelled`; the operation is then as it was
  */
-export async function importFiles(file: OperationFile, input: ImportInput, context: ImportContext): Promise<ImportResult> {
+export async function importFiles(
+  file: OperationFile,
+  input: ImportInput,
+  context: ImportContext,
+): Promise<ImportResult> {
   const operation = await getOperation(file.kysely);
   const collector = new ReadingCollector(input.paths, operation.gridMinutes, readKnownStretches(file.db));
   try {
@@ -55,9 +65,12 @@ export async function importFiles(file: OperationFile, input: ImportInput, conte
     const problems = [...collector.problems, ...compare(file.db, collector, operation)];
     const counts = countSlots(file.db, collector, operation.gridMinutes);
     const meters = summarise(collector, counts);
-    if (!meters.some(({ added, changed }) => added + changed > 0)) return { importId: null, unchanged: true, meters, problems };
+    if (!meters.some(({ added, changed }) => added + changed > 0))
+      return { importId: null, unchanged: true, meters, problems };
     backupOperation(file);
-    const importId = file.db.transaction(() => write(file.db, collector, meters, operation.gridMinutes, context)).immediate();
+    const importId = file.db
+      .transaction(() => write(file.db, collector, meters, operation.gridMinutes, context))
+      .immediate();
     return { importId, unchanged: false, meters, problems };
   } finally {
     collector.buffers.close();
@@ -68,7 +81,12 @@ function stopIfCancelled(signal: CancelSignal | undefined): void {
   if (signal?.aborted) throw new ExpectedError('cancelled');
 }
 
-async function collect(collector: ReadingCollector, { paths, password }: ImportInput, operation: Operation, context: ImportContext): Promise<void> {
+async function collect(
+  collector: ReadingCollector,
+  { paths, password }: ImportInput,
+  operation: Operation,
+  context: ImportContext,
+): Promise<void> {
   const { clock, signal, onProgress } = context;
   let files = 0;
   const now = Math.floor(clock().getTime() / 60_000);
@@ -90,7 +108,8 @@ function compare(db: Database, collector: ReadingCollector, { timeZone }: Operat
     problems.push(...comparePerimeter(db, collector.participants, zone.dayAt(from), zone.dayAt(to - 1)));
   }
   for (const { meter, partialSlots } of brought) {
-    if (partialSlots > 0) problems.push({ code: 'slots-partly-covered', line: null, params: { meter, count: partialSlots } });
+    if (partialSlots > 0)
+      problems.push({ code: 'slots-partly-covered', line: null, params: { meter, count: partialSlots } });
   }
   if (collector.knownFiles > 0 && collector.knownFiles < collector.curveFiles) {
     problems.push({ code: 'files-already-imported', line: null, params: { count: collector.knownFiles } });
@@ -118,14 +137,30 @@ function countSlots(db: Database, { buffers }: ReadingCollector, gridMinutes: nu
 
 function summarise({ meters }: ReadingCollector, counts: CountsByMeter): ImportedMeter[] {
   return [...meters.keys()].sort().map((key) => {
-    const { meter, direction, fromMinute, toMinute, knownSlots } = meters.get(key) as NonNullable<ReturnType<typeof meters.get>>;
+    const { meter, direction, fromMinute, toMinute, knownSlots } = meters.get(key) as NonNullable<
+      ReturnType<typeof meters.get>
+    >;
     const { added, changed, same } = countsOf(counts, meter, direction);
-    return { meter, direction, added, changed, same: same + knownSlots, from: formatUtc(fromMinute), to: formatUtc(toMinute) };
+    return {
+      meter,
+      direction,
+      added,
+      changed,
+      same: same + knownSlots,
+      from: formatUtc(fromMinute),
+      to: formatUtc(toMinute),
+    };
   });
 }
 
 /** Writes everything, inside the transaction; nothing here waits for anything but the database. */
-function write(db: Database, collector: ReadingCollector, meters: readonly ImportedMeter[], gridMinutes: number, { clock, signal, onProgress }: ImportContext): number {
+function write(
+  db: Database,
+  collector: ReadingCollector,
+  meters: readonly ImportedMeter[],
+  gridMinutes: number,
+  { clock, signal, onProgress }: ImportContext,
+): number {
   const atUtc = nowUtc(clock);
   const importId = insertImport(db, atUtc, collector.files);
   for (const meter of findUnknownMeters(db, meters)) insertMeter(db, { id: meter, label: '' });
@@ -138,10 +173,15 @@ function write(db: Database, collector: ReadingCollector, meters: readonly Impor
   }
   for (const meter of meters) insertImportMeter(db, importId, meter);
   appendAudit(db, {
-    atUtc, action: 'import',
+    atUtc,
+    action: 'import',
     details: {
-      importId, files: collector.files.map(({ name, sha256 }) => ({ name, sha256 })), meters: meters.length,
-      added: sumOf(meters, 'added'), changed: sumOf(meters, 'changed'), same: sumOf(meters, 'same'),
+      importId,
+      files: collector.files.map(({ name, sha256 }) => ({ name, sha256 })),
+      meters: meters.length,
+      added: sumOf(meters, 'added'),
+      changed: sumOf(meters, 'changed'),
+      same: sumOf(meters, 'same'),
     },
   });
   return importId;
@@ -165,10 +205,12 @@ export function undoImport(file: OperationFile, importId: number, { clock }: { r
   };
   check();
   backupOperation(file);
-  file.db.transaction(() => {
-    check();
-    const atUtc = nowUtc(clock);
-    markImportUndone(file.db, importId, atUtc);
-    appendAudit(file.db, { atUtc, action: 'undo-import', details: { importId } });
-  }).immediate();
+  file.db
+    .transaction(() => {
+      check();
+      const atUtc = nowUtc(clock);
+      markImportUndone(file.db, importId, atUtc);
+      appendAudit(file.db, { atUtc, action: 'undo-import', details: { importId } });
+    })
+    .immediate();
 }

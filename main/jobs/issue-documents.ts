@@ -38,30 +38,48 @@ interface NumberedBill extends BillToIssue {
  * @throws ExpectedError `cancelled`, `changed-meanwhile`, `clock-before-last-invoice`; nothing is written then
  */
 export async function issueDocuments(
-  bills: readonly BillToIssue[], action: string, writeRun: () => number, context: JobContext, expectedState: FileState,
+  bills: readonly BillToIssue[],
+  action: string,
+  writeRun: () => number,
+  context: JobContext,
+  expectedState: FileState,
 ): Promise<number[]> {
   const file = context.file();
   const { timeZone } = await getOperation(file.kysely);
   const numbered = await numberAndDraw(bills, timeZone, context);
   backupOperation(file);
   if (context.signal.aborted) throw new ExpectedError('cancelled');
-  return file.db.transaction(() => {
-    if (!isSameState(expectedState, readFileState(context))) throw new ExpectedError('changed-meanwhile');
-    const billingRunId = writeRun();
-    const ids = numbered.map(({ bill, ...record }) => insertDocument(file.db, {
-      ...record, billingRunId, kind: bill.kind, issuedOn: bill.issuedOn,
-      netCents: bill.netCents, vatCents: bill.vatCents, grossCents: bill.grossCents,
-      modelJson: JSON.stringify({ ...bill, number: record.number }),
-    }));
-    appendAudit(file.db, {
-      atUtc: nowUtc(context.clock), action,
-      details: { runId: billingRunId, documents: numbered.map(({ number, sha256 }) => ({ number, sha256 })) },
-    });
-    return ids;
-  }).immediate();
+  return file.db
+    .transaction(() => {
+      if (!isSameState(expectedState, readFileState(context))) throw new ExpectedError('changed-meanwhile');
+      const billingRunId = writeRun();
+      const ids = numbered.map(({ bill, ...record }) =>
+        insertDocument(file.db, {
+          ...record,
+          billingRunId,
+          kind: bill.kind,
+          issuedOn: bill.issuedOn,
+          netCents: bill.netCents,
+          vatCents: bill.vatCents,
+          grossCents: bill.grossCents,
+          modelJson: JSON.stringify({ ...bill, number: record.number }),
+        }),
+      );
+      appendAudit(file.db, {
+        atUtc: nowUtc(context.clock),
+        action,
+        details: { runId: billingRunId, documents: numbered.map(({ number, sha256 }) => ({ number, sha256 })) },
+      });
+      return ids;
+    })
+    .immediate();
 }
 
-async function numberAndDraw(bills: readonly BillToIssue[], timeZone: string, context: JobContext): Promise<NumberedBill[]> {
+async function numberAndDraw(
+  bills: readonly BillToIssue[],
+  timeZone: string,
+  context: JobContext,
+): Promise<NumberedBill[]> {
   const { db, kysely } = context.file();
   const next = new Map<string, number>();
   const numbered: NumberedBill[] = [];
@@ -70,7 +88,8 @@ async function numberAndDraw(bills: readonly BillToIssue[], timeZone: string, co
     const { bill } = entry;
     const series = nameSeries(entry.numberPrefix, bill.kind, bill.issuedOn);
     const last = await findLastIssuedOn(kysely, series);
-    if (last !== undefined && last > bill.issuedOn) throw new ExpectedError('clock-before-last-invoice', { today: bill.issuedOn, last });
+    if (last !== undefined && last > bill.issuedOn)
+      throw new ExpectedError('clock-before-last-invoice', { today: bill.issuedOn, last });
     const sequence = next.get(series) ?? nextSequence(db, series);
     next.set(series, sequence + 1);
     const number = formatDocumentNumber(series, sequence);

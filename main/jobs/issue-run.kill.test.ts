@@ -18,27 +18,43 @@ const clock = (): Date => new Date('2026-02-01T09:00:00Z');
 const context = { clock, language: 'fr', signal: { aborted: false }, onProgress: () => undefined } as const;
 
 beforeAll(async () => {
-  await createDemonstration({ folder: join(folder, 'demo'), billedMonths: 1 }, { ...context, file: () => { throw new Error('not used'); } });
+  await createDemonstration(
+    { folder: join(folder, 'demo'), billedMonths: 1 },
+    {
+      ...context,
+      file: () => {
+        throw new Error('not used');
+      },
+    },
+  );
 }, 200_000);
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Starts an issue and kills it `delayMs` after it began; returns whether it was done before. */
 function issueAndKill(path: string, delayMs: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'issue-test-child.ts'), path, PERIOD], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'issue-test-child.ts'), path, PERIOD], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let printed = '';
     child.stdout.on('data', (data: Buffer) => {
       if (printed === '') setTimeout(() => child.kill('SIGKILL'), delayMs);
       printed += data.toString();
     });
     child.on('error', reject);
-    child.on('exit', () => { resolve(printed.includes('done')); });
+    child.on('exit', () => {
+      resolve(printed.includes('done'));
+    });
   });
 }
 
 function listNumbers(path: string): string[] {
   const file = openOperation(path, { mode: 'read', clock });
-  const rows = file.db.prepare("SELECT number FROM document WHERE number LIKE 'SD-F-2026-%' ORDER BY sequence").all() as { number: string }[];
+  const rows = file.db
+    .prepare("SELECT number FROM document WHERE number LIKE 'SD-F-2026-%' ORDER BY sequence")
+    .all() as { number: string }[];
   file.close();
   return rows.map(({ number }) => number);
 }

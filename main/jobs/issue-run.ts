@@ -20,12 +20,19 @@ export const issueRun: Job<{ readonly period: string }, { readonly runId: number
   let runId = 0;
   await issueDocuments(
     run.bills.map(({ bill, issuerId, memberId }) => ({
-      bill, issuerId, memberId, numberPrefix: run.issuers.get(issuerId)?.numberPrefix ?? '', creditedDocumentId: null,
+      bill,
+      issuerId,
+      memberId,
+      numberPrefix: run.issuers.get(issuerId)?.numberPrefix ?? '',
+      creditedDocumentId: null,
     })),
     'issue-run',
     () => {
       runId = insertBillingRun(context.file().db, {
-        ...run.figures.period, issuedAtUtc: nowUtc(context.clock), figuresJson: JSON.stringify(freezeRun(run)), importIds: run.figures.importIds,
+        ...run.figures.period,
+        issuedAtUtc: nowUtc(context.clock),
+        figuresJson: JSON.stringify(freezeRun(run)),
+        importIds: run.figures.importIds,
       });
       return runId;
     },
@@ -38,12 +45,23 @@ export const issueRun: Job<{ readonly period: string }, { readonly runId: number
 function refuseIfBlocked({ points, bills }: ReadRun): void {
   const blocking = points.filter(({ isBlocking }) => isBlocking);
   const gaps = blocking.filter(({ code }) => code === 'missing-values');
-  if (gaps.length > 0) throw new ExpectedError('billing-missing-values', { meters: gaps.map(({ meterId }) => meterId ?? '') });
-  if (blocking.length > 0) throw new ExpectedError('billing-blocked', { points: blocking.map(({ code }) => code), meters: blocking.flatMap(({ meterId }) => meterId ?? []) });
+  if (gaps.length > 0)
+    throw new ExpectedError('billing-missing-values', { meters: gaps.map(({ meterId }) => meterId ?? '') });
+  if (blocking.length > 0)
+    throw new ExpectedError('billing-blocked', {
+      points: blocking.map(({ code }) => code),
+      meters: blocking.flatMap(({ meterId }) => meterId ?? []),
+    });
   if (bills.length === 0) throw new ExpectedError('nothing-to-issue');
 }
 
 /** The run as reports are made from it. */
 export function toBillingRun({ figures, records, bills }: ReadRun): BillingRun {
-  return { operationName: records.operation.name, accNumber: records.operation.accNumber, currency: records.operation.currency, figures, bills };
+  return {
+    operationName: records.operation.name,
+    accNumber: records.operation.accNumber,
+    currency: records.operation.currency,
+    figures,
+    bills,
+  };
 }

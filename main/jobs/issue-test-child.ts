@@ -6,6 +6,9 @@ const [path = '', period = ''] = process.argv.slice(2);
 const clock = (): Date => new Date('2026-02-01T09:00:00Z');
 const file = openOperation(path, { mode: 'write', clock });
 process.stdout.write('started\n');
-await issueRun({ period }, { file: () => file, clock, language: 'fr', signal: { aborted: false }, onProgress: () => undefined });
+await issueRun(
+  { period },
+  { file: () => file, clock, language: 'fr', signal: { aborted: false }, onProgress: () => undefined },
+);
 file.close();
 process.stdout.write('done\n');

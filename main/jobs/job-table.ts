@@ -29,7 +29,11 @@ export type JobInput<J extends JobName> = Parameters<(typeof jobTable)[J]>[0];
 export type JobOutput<J extends JobName> = Awaited<ReturnType<(typeof jobTable)[J]>>;
 
 /** Starts a job by name; the names' types keep input and output together. */
-export function runJob<J extends JobName>(name: J, input: JobInput<J>, context: Parameters<Job<unknown, unknown>>[1]): Promise<JobOutput<J>> {
+export function runJob<J extends JobName>(
+  name: J,
+  input: JobInput<J>,
+  context: Parameters<Job<unknown, unknown>>[1],
+): Promise<JobOutput<J>> {
   const job = jobTable[name] as Job<JobInput<J>, JobOutput<J>>;
   return job(input, context);
 }

@@ -9,7 +9,13 @@ const curveFormats: ReadonlySet<FormatId> = new Set<FormatId>(['hdm', 'r63-csv',
 
 /** Files that may hold curves nobody can see. */
 const blockingCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'password-needed', 'password-wrong', 'zip-damaged', 'zip-too-many-files', 'zip-too-large', 'zip-name-unsafe', 'file-not-readable',
+  'password-needed',
+  'password-wrong',
+  'zip-damaged',
+  'zip-too-many-files',
+  'zip-too-large',
+  'zip-name-unsafe',
+  'file-not-readable',
 ]);
 
 /** A curve with nothing in it but its header brings nothing and hides nothing: a participant not there that month. */
@@ -18,7 +24,9 @@ const isMerelyEmpty = ({ problems }: FileReading): boolean => problems.every(({ 
 /** The error of an import that one file stops. */
 export function refuseImport(file: string, { code, line, params }: Problem): ExpectedError {
   const all = { ...params, file, problem: code };
-  return line === null ? new ExpectedError('import-refused', all) : new ExpectedError('import-refused-at-line', { ...all, line });
+  return line === null
+    ? new ExpectedError('import-refused', all)
+    : new ExpectedError('import-refused-at-line', { ...all, line });
 }
 
 function isBlocking(reading: FileReading): boolean {
@@ -36,10 +44,12 @@ export function takesReading(reading: FileReading, name: string): boolean {
   const { refused, problems, series } = reading;
   const barring = problems.find(({ code }) => problemsThatBarImport.has(code));
   if (!refused && barring) throw refuseImport(name, barring);
-  if (refused && isBlocking(reading)) throw refuseImport(name, problems[0] ?? { code: 'file-unknown', line: null, params: {} });
+  if (refused && isBlocking(reading))
+    throw refuseImport(name, problems[0] ?? { code: 'file-unknown', line: null, params: {} });
   const malformed = series.find(({ meter }) => !/^\d{14}$/.test(meter));
   if (malformed) throw refuseImport(name, { code: 'meter-malformed', line: null, params: { meter: malformed.meter } });
   const undirected = series.find(({ direction }) => direction === 'unknown');
-  if (undirected) throw refuseImport(name, { code: 'direction-unknown', line: null, params: { meter: undirected.meter, text: '?' } });
+  if (undirected)
+    throw refuseImport(name, { code: 'direction-unknown', line: null, params: { meter: undirected.meter, text: '?' } });
   return !refused;
 }

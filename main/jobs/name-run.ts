@@ -1,8 +1,14 @@
 import { findPeriod, type Period } from '#domain/time.ts';
 
 /** File name of a run among those exported with it: its period, with a number where a period was billed again. */
-export function nameRun(run: Period & { readonly id: number }, runs: readonly (Period & { readonly id: number })[]): string {
-  const same = runs.filter(({ firstDay, lastDay }) => firstDay === run.firstDay && lastDay === run.lastDay).map(({ id }) => id).sort((a, b) => a - b);
+export function nameRun(
+  run: Period & { readonly id: number },
+  runs: readonly (Period & { readonly id: number })[],
+): string {
+  const same = runs
+    .filter(({ firstDay, lastDay }) => firstDay === run.firstDay && lastDay === run.lastDay)
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
   const position = same.indexOf(run.id) + 1;
   return position > 1 ? `${namePeriod(run)} (${String(position)})` : namePeriod(run);
 }

@@ -14,9 +14,15 @@ export const prepareBilling: Job<{ readonly period: string }, BillingPreparation
   const runs = await listBillingRuns(context.file().kysely);
   const numbers = listNumbers(run, context);
   const bills = run.bills.map(({ bill, issuerId, memberId }) => ({
-    memberId, issuerId, memberName: bill.member.name, issuerName: bill.issuer.name,
-    allocatedWmin: sumOf(bill.lines.map((line) => line.energyWmin)), coveragePpm: bill.coveragePpm,
-    netCents: bill.netCents, vatCents: bill.vatCents, grossCents: bill.grossCents,
+    memberId,
+    issuerId,
+    memberName: bill.member.name,
+    issuerName: bill.issuer.name,
+    allocatedWmin: sumOf(bill.lines.map((line) => line.energyWmin)),
+    coveragePpm: bill.coveragePpm,
+    netCents: bill.netCents,
+    vatCents: bill.vatCents,
+    grossCents: bill.grossCents,
   }));
   return {
     period,
@@ -28,7 +34,8 @@ export const prepareBilling: Job<{ readonly period: string }, BillingPreparation
     grossCents: sumOf(bills.map((bill) => bill.grossCents)),
     firstNumber: numbers[0] ?? null,
     lastNumber: numbers.at(-1) ?? null,
-    issuedRunId: runs.find(({ firstDay, lastDay }) => firstDay === days.firstDay && lastDay === days.lastDay)?.id ?? null,
+    issuedRunId:
+      runs.find(({ firstDay, lastDay }) => firstDay === days.firstDay && lastDay === days.lastDay)?.id ?? null,
   };
 };
 

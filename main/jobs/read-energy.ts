@@ -25,15 +25,28 @@ export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
     participants: figures.consumers.map((c) => {
       const [consumptionWmin, allocatedWmin] = [sumOf(c.consumptionWmin), sumOf(c.allocatedWmin)];
       return {
-        meterId: c.meterId, label: c.label, memberName: c.memberId === null ? null : c.memberName, firstDay: c.firstDay, lastDay: c.lastDay,
-        consumptionWmin, allocatedWmin, complementWmin: consumptionWmin - allocatedWmin, coveragePpm: ratePpm(allocatedWmin, consumptionWmin),
-        missingSlots: sumOf(c.missingSlots), estimatedSlots: sumOf(c.estimatedSlots),
+        meterId: c.meterId,
+        label: c.label,
+        memberName: c.memberId === null ? null : c.memberName,
+        firstDay: c.firstDay,
+        lastDay: c.lastDay,
+        consumptionWmin,
+        allocatedWmin,
+        complementWmin: consumptionWmin - allocatedWmin,
+        coveragePpm: ratePpm(allocatedWmin, consumptionWmin),
+        missingSlots: sumOf(c.missingSlots),
+        estimatedSlots: sumOf(c.estimatedSlots),
       };
     }),
     plants: figures.producers.map((p) => {
       const [productionWmin, allocatedWmin] = [sumOf(p.productionWmin), sumOf(p.allocatedWmin)];
       return {
-        meterId: p.meterId, name: p.name, productionWmin, allocatedWmin, surplusWmin: productionWmin - allocatedWmin, missingSlots: sumOf(p.missingSlots),
+        meterId: p.meterId,
+        name: p.name,
+        productionWmin,
+        allocatedWmin,
+        surplusWmin: productionWmin - allocatedWmin,
+        missingSlots: sumOf(p.missingSlots),
       };
     }),
     keys: figures.keys,

@@ -11,7 +11,9 @@ import type { JobContext } from './job.ts';
 
 /** The allocation of a period of the open operation, summed per day. @throws ExpectedError `cancelled` and those of the key */
 export async function readFigures(
-  period: Period, { file, signal, onProgress }: JobContext, onStep?: NonNullable<FigureListeners['onStep']>,
+  period: Period,
+  { file, signal, onProgress }: JobContext,
+  onStep?: NonNullable<FigureListeners['onStep']>,
 ): Promise<PeriodFigures> {
   const { db, kysely } = file();
   const { timeZone, gridMinutes } = await getOperation(kysely);
@@ -20,25 +22,33 @@ export async function readFigures(
   const plants = await listPlants(kysely);
   const keys = await listKeys(kysely);
   const importIds = new Set<number>();
-  const figures = computePeriodFigures(period, {
-    timeZone,
-    gridMinutes,
-    keys,
-    participations: participations.map(({ meterLabel, ...participation }) => ({ ...participation, label: meterLabel })),
-    plants: plants.map(({ id, ...plant }) => ({ ...plant, plantId: id })),
-    consumptionMeters: listCurveExtents(db)
-      .filter(({ direction }) => direction === 'consumption')
-      .map(({ meterId }) => ({ meterId, label: labels.get(meterId) ?? '' })),
-  }, (meterId, direction, from, to) => {
-    const stretch = readCurveStretch(db, meterId, direction, from, to, gridMinutes);
-    for (const id of stretch.importIds) importIds.add(id);
-    return stretch;
-  }, {
-    onChunk(done, total) {
-      if (signal.aborted) throw new ExpectedError('cancelled');
-      onProgress('allocating', done, total);
+  const figures = computePeriodFigures(
+    period,
+    {
+      timeZone,
+      gridMinutes,
+      keys,
+      participations: participations.map(({ meterLabel, ...participation }) => ({
+        ...participation,
+        label: meterLabel,
+      })),
+      plants: plants.map(({ id, ...plant }) => ({ ...plant, plantId: id })),
+      consumptionMeters: listCurveExtents(db)
+        .filter(({ direction }) => direction === 'consumption')
+        .map(({ meterId }) => ({ meterId, label: labels.get(meterId) ?? '' })),
     },
-    ...(onStep && { onStep }),
-  });
+    (meterId, direction, from, to) => {
+      const stretch = readCurveStretch(db, meterId, direction, from, to, gridMinutes);
+      for (const id of stretch.importIds) importIds.add(id);
+      return stretch;
+    },
+    {
+      onChunk(done, total) {
+        if (signal.aborted) throw new ExpectedError('cancelled');
+        onProgress('allocating', done, total);
+      },
+      ...(onStep && { onStep }),
+    },
+  );
   return { ...figures, importIds: [...importIds].sort((a, b) => a - b) };
 }

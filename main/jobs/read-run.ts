@@ -40,20 +40,59 @@ async function readRecords({ kysely }: OperationFile, period: Period): Promise<P
     issuers,
     records: {
       operation: {
-        name: operation.name, accNumber: operation.accNumber, currency: operation.currency, paymentDays: operation.paymentDays,
+        name: operation.name,
+        accNumber: operation.accNumber,
+        currency: operation.currency,
+        paymentDays: operation.paymentDays,
         organiserId: getOrganiserId(members),
       },
-      members: new Map(members.map((member) => [member.id, { id: member.id, language: member.language, party: toParty(member) }])),
+      members: new Map(
+        members.map((member) => [member.id, { id: member.id, language: member.language, party: toParty(member) }]),
+      ),
       issuers,
       prices: await listPrices(kysely),
-      acceptedGaps: new Map(accepted.map(({ meterId, direction, missingSlots }) => [`${meterId} ${direction}`, missingSlots])),
+      acceptedGaps: new Map(
+        accepted.map(({ meterId, direction, missingSlots }) => [`${meterId} ${direction}`, missingSlots]),
+      ),
       billedPairs: await listBilledPairs(kysely, period),
     },
   };
 }
 
-function toParty({ kind, name, reference, legalForm, siren, vatNumber, registration, addressLines, postcode, city, country, email, phone, iban, bic }: Member): Party {
-  return { kind, name, reference, legalForm, siren, vatNumber, registration, addressLines, postcode, city, country, email, phone, iban, bic };
+function toParty({
+  kind,
+  name,
+  reference,
+  legalForm,
+  siren,
+  vatNumber,
+  registration,
+  addressLines,
+  postcode,
+  city,
+  country,
+  email,
+  phone,
+  iban,
+  bic,
+}: Member): Party {
+  return {
+    kind,
+    name,
+    reference,
+    legalForm,
+    siren,
+    vatNumber,
+    registration,
+    addressLines,
+    postcode,
+    city,
+    country,
+    email,
+    phone,
+    iban,
+    bic,
+  };
 }
 
 function getOrganiserId(members: readonly { readonly id: number; readonly isOrganiser: boolean }[]): number {

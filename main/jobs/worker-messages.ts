@@ -18,7 +18,13 @@ export type WorkerRequest =
   | { readonly id: number; readonly kind: 'close' };
 
 export type WorkerReply =
-  | { readonly id: number; readonly kind: 'progress'; readonly step: string; readonly done: number; readonly total: number }
+  | {
+      readonly id: number;
+      readonly kind: 'progress';
+      readonly step: string;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'expected-error'; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly id: number; readonly kind: 'bug'; readonly stack: string };

@@ -33,13 +33,18 @@ export class WorkerRunner {
   }
 
   async run<J extends JobName>(
-    name: J, input: JobInput<J>, options: { readonly path: string | null; readonly language: Language; readonly jobId?: string | undefined },
+    name: J,
+    input: JobInput<J>,
+    options: { readonly path: string | null; readonly language: Language; readonly jobId?: string | undefined },
   ): Promise<JobOutput<J>> {
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
     const { path, language, jobId } = options;
     if (jobId !== undefined) this.#cancelled.set(jobId, cancelled);
     try {
-      return await this.#ask({ id: this.#nextId++, kind: 'run', name, input, path, language, cancelled: cancelled.buffer }, jobId) as JobOutput<J>;
+      return (await this.#ask(
+        { id: this.#nextId++, kind: 'run', name, input, path, language, cancelled: cancelled.buffer },
+        jobId,
+      )) as JobOutput<J>;
     } finally {
       if (jobId !== undefined) this.#cancelled.delete(jobId);
     }
@@ -71,9 +76,15 @@ export class WorkerRunner {
 
   #start(): Worker {
     const worker = new Worker(this.#file);
-    worker.on('message', (reply: WorkerReply) => { this.#receive(reply); });
-    worker.on('error', (error: unknown) => { this.#fail(error instanceof Error ? error : new Error(String(error))); });
-    worker.on('exit', () => { this.#fail(new Error('the worker thread ended')); });
+    worker.on('message', (reply: WorkerReply) => {
+      this.#receive(reply);
+    });
+    worker.on('error', (error: unknown) => {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+    });
+    worker.on('exit', () => {
+      this.#fail(new Error('the worker thread ended'));
+    });
     worker.unref();
     this.#worker = worker;
     return worker;
@@ -83,7 +94,8 @@ export class WorkerRunner {
     const pending = this.#pending.get(reply.id);
     if (!pending) return;
     if (reply.kind === 'progress') {
-      if (pending.jobId !== undefined) this.#onProgress({ jobId: pending.jobId, step: reply.step, done: reply.done, total: reply.total });
+      if (pending.jobId !== undefined)
+        this.#onProgress({ jobId: pending.jobId, step: reply.step, done: reply.done, total: reply.total });
       return;
     }
     this.#pending.delete(reply.id);

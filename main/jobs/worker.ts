@@ -36,8 +36,14 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
       file: () => getFile(request.path),
       clock: () => new Date(),
       language: request.language,
-      signal: { get aborted() { return Atomics.load(cancelled, 0) === 1; } },
-      onProgress: (step, done, total) => { port?.postMessage({ id, kind: 'progress', step, done, total } satisfies WorkerReply); },
+      signal: {
+        get aborted() {
+          return Atomics.load(cancelled, 0) === 1;
+        },
+      },
+      onProgress: (step, done, total) => {
+        port?.postMessage({ id, kind: 'progress', step, done, total } satisfies WorkerReply);
+      },
     });
     return { id, kind: 'done', output };
   } catch (error) {
@@ -47,5 +53,7 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
 }
 
 port.on('message', (request: WorkerRequest) => {
-  queue = queue.then(async () => { port.postMessage(await answer(request)); });
+  queue = queue.then(async () => {
+    port.postMessage(await answer(request));
+  });
 });

@@ -13,5 +13,9 @@ export interface DatedKey {
 /** All keys, in order of their starts. */
 export async function listKeys(kysely: Kysely<Schema>): Promise<DatedKey[]> {
   const rows = await kysely.selectFrom('allocation_key').selectAll().orderBy('starts_on').execute();
-  return rows.map((row) => ({ id: row.id, startsOn: row.starts_on, key: JSON.parse(row.definition_json) as AllocationKey }));
+  return rows.map((row) => ({
+    id: row.id,
+    startsOn: row.starts_on,
+    key: JSON.parse(row.definition_json) as AllocationKey,
+  }));
 }

@@ -19,8 +19,12 @@ export function listBillingRuns(kysely: Kysely<Schema>): Promise<BillingRunSumma
     .selectFrom('billing_run')
     .leftJoin('document', 'document.billing_run_id', 'billing_run.id')
     .select((is) => [
-      'billing_run.id', 'first_day as firstDay', 'last_day as lastDay', 'issued_at_utc as issuedAtUtc',
-      is.fn.count<number>('document.id').as('documents'), is.fn.coalesce(is.fn.sum<number>('gross_cents'), is.val(0)).as('grossCents'),
+      'billing_run.id',
+      'first_day as firstDay',
+      'last_day as lastDay',
+      'issued_at_utc as issuedAtUtc',
+      is.fn.count<number>('document.id').as('documents'),
+      is.fn.coalesce(is.fn.sum<number>('gross_cents'), is.val(0)).as('grossCents'),
     ])
     .groupBy('billing_run.id')
     .orderBy('billing_run.id', 'desc')
@@ -29,7 +33,8 @@ export function listBillingRuns(kysely: Kysely<Schema>): Promise<BillingRunSumma
 
 /** The frozen figures of a run, as JSON text. */
 export async function findFrozenFigures(kysely: Kysely<Schema>, runId: number): Promise<string | undefined> {
-  return (await kysely.selectFrom('billing_run').select('figures_json').where('id', '=', runId).executeTakeFirst())?.figures_json;
+  return (await kysely.selectFrom('billing_run').select('figures_json').where('id', '=', runId).executeTakeFirst())
+    ?.figures_json;
 }
 
 export interface NewBillingRun {
@@ -43,8 +48,12 @@ export interface NewBillingRun {
 /** Writes a run and what it rests on; call it inside the transaction of the issue. Returns its id. */
 export function insertBillingRun(db: Database, run: NewBillingRun): number {
   const id = Number(
-    prepared(db, 'INSERT INTO billing_run (first_day, last_day, issued_at_utc, figures_json) VALUES (?, ?, ?, ?)')
-      .run(run.firstDay, run.lastDay, run.issuedAtUtc, run.figuresJson).lastInsertRowid,
+    prepared(db, 'INSERT INTO billing_run (first_day, last_day, issued_at_utc, figures_json) VALUES (?, ?, ?, ?)').run(
+      run.firstDay,
+      run.lastDay,
+      run.issuedAtUtc,
+      run.figuresJson,
+    ).lastInsertRowid,
   );
   const rest = prepared(db, 'INSERT INTO billing_run_import (billing_run_id, import_id) VALUES (?, ?)');
   for (const importId of run.importIds) rest.run(id, importId);

@@ -46,7 +46,10 @@ describe('readCurveStretch', () => {
     bring(db, { 0: 0 }, JANUARY + 1);
     const end = utcMonthStart(JANUARY + 1);
     const stretch = readCurveStretch(db, CONSUMER, 'consumption', end - 30, end + 30, 15);
-    expect([[...stretch.energyWmin], [...stretch.quality]]).toEqual([[0, 7, 0, 0], [0, 1, 1, 0]]);
+    expect([[...stretch.energyWmin], [...stretch.quality]]).toEqual([
+      [0, 7, 0, 0],
+      [0, 1, 1, 0],
+    ]);
     expect([...readCurveStretch(db, CONSUMER, 'production', end - 30, end + 30, 15).quality]).toEqual([0, 0, 0, 0]);
     expect(readCurveStretch(db, CONSUMER, 'consumption', end, end, 15).quality).toHaveLength(0);
     expect(() => readCurveStretch(db, CONSUMER, 'consumption', end + 5, end + 20, 15)).toThrow(RangeError);
@@ -54,9 +57,13 @@ describe('readCurveStretch', () => {
 
   it('finds its rows by the index, in order, without sorting', () => {
     const { db } = openTestOperation();
-    const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN SELECT energy_wmin FROM curve
+    const plan = db
+      .prepare<unknown[], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT energy_wmin FROM curve
       JOIN import ON import.id = import_id AND undone_at_utc IS NULL
-      WHERE meter_id = ? AND direction = ? AND utc_month BETWEEN ? AND ? ORDER BY utc_month DESC, import_id DESC`).all(CONSUMER, 'consumption', 1, 2);
+      WHERE meter_id = ? AND direction = ? AND utc_month BETWEEN ? AND ? ORDER BY utc_month DESC, import_id DESC`,
+      )
+      .all(CONSUMER, 'consumption', 1, 2);
     expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/SEARCH curve USING INDEX sqlite_autoindex_curve_1/);
     expect(plan.map(({ detail }) => detail).join('\n')).not.toMatch(/TEMP B-TREE|SCAN/);
   });
@@ -67,12 +74,33 @@ describe('listImports and listCurveExtents', () => {
     const { db } = openTestOperation();
     const file = { name: 'a.csv', format: 'hdm', encoding: 'utf-8', bytes: 5, sha256: 'a'.repeat(64) };
     const importId = insertImport(db, '2026-01-15T08:00:00Z', [file, { ...file, name: 'b.csv' }]);
-    insertImportMeter(db, importId, { meter: CONSUMER, direction: 'consumption', added: 4, changed: 2, same: 1, from: '2025-01-01T00:00:00Z', to: '2025-01-02T00:00:00Z' });
-    expect(listImports(db)).toEqual([{
-      importId, importedAtUtc: '2026-01-15T08:00:00Z', undoneAtUtc: null, fileNames: ['a.csv', 'b.csv'], fileCount: 2, meterCount: 1,
-      addedSlots: 4, changedSlots: 2, fromUtc: '2025-01-01T00:00:00Z', toUtc: '2025-01-02T00:00:00Z', canUndo: true,
-    }]);
-    expect(listCurveExtents(db)).toEqual([{ meterId: CONSUMER, direction: 'consumption', fromUtc: '2025-01-01T00:00:00Z', toUtc: '2025-01-02T00:00:00Z' }]);
+    insertImportMeter(db, importId, {
+      meter: CONSUMER,
+      direction: 'consumption',
+      added: 4,
+      changed: 2,
+      same: 1,
+      from: '2025-01-01T00:00:00Z',
+      to: '2025-01-02T00:00:00Z',
+    });
+    expect(listImports(db)).toEqual([
+      {
+        importId,
+        importedAtUtc: '2026-01-15T08:00:00Z',
+        undoneAtUtc: null,
+        fileNames: ['a.csv', 'b.csv'],
+        fileCount: 2,
+        meterCount: 1,
+        addedSlots: 4,
+        changedSlots: 2,
+        fromUtc: '2025-01-01T00:00:00Z',
+        toUtc: '2025-01-02T00:00:00Z',
+        canUndo: true,
+      },
+    ]);
+    expect(listCurveExtents(db)).toEqual([
+      { meterId: CONSUMER, direction: 'consumption', fromUtc: '2025-01-01T00:00:00Z', toUtc: '2025-01-02T00:00:00Z' },
+    ]);
     markImportUndone(db, importId, '2026-01-16T08:00:00Z');
     expect(listImports(db)).toMatchObject([{ undoneAtUtc: '2026-01-16T08:00:00Z', canUndo: false }]);
     expect(listCurveExtents(db)).toEqual([]);

@@ -57,15 +57,25 @@ function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): bo
  * @param toMinute end of the last slot, exclusive
  */
 export function readCurveStretch(
-  db: Database, meterId: string, direction: Direction, fromMinute: UtcMinute, toMinute: UtcMinute, gridMinutes: number,
+  db: Database,
+  meterId: string,
+  direction: Direction,
+  fromMinute: UtcMinute,
+  toMinute: UtcMinute,
+  gridMinutes: number,
 ): StoredStretch {
   const slots = Math.max(0, (toMinute - fromMinute) / gridMinutes);
-  if (!Number.isInteger(slots) || fromMinute % gridMinutes !== 0) throw new RangeError('a stretch begins and ends on the grid');
+  if (!Number.isInteger(slots) || fromMinute % gridMinutes !== 0)
+    throw new RangeError('a stretch begins and ends on the grid');
   const stretch = { startMinute: fromMinute, energyWmin: new Int32Array(slots), quality: new Uint8Array(slots) };
   const importIds = new Set<number>();
   if (slots === 0) return { ...stretch, importIds };
-  const rows = prepared<CurveRow>(db, READ_STRETCH)
-    .all(meterId, direction, utcMonthAt(fromMinute), utcMonthAt(toMinute - 1));
+  const rows = prepared<CurveRow>(db, READ_STRETCH).all(
+    meterId,
+    direction,
+    utcMonthAt(fromMinute),
+    utcMonthAt(toMinute - 1),
+  );
   for (const row of rows) if (fillFrom(row, stretch, gridMinutes)) importIds.add(row.import_id);
   return { ...stretch, importIds };
 }
@@ -79,7 +89,10 @@ export interface CurveExtent {
 
 /** First and last instant for which imports brought rows, per meter and direction, ordered by meter. */
 export function listCurveExtents(db: Database): CurveExtent[] {
-  return prepared<CurveExtent>(db, `SELECT meter_id AS meterId, direction, min(from_utc) AS fromUtc, max(to_utc) AS toUtc
+  return prepared<CurveExtent>(
+    db,
+    `SELECT meter_id AS meterId, direction, min(from_utc) AS fromUtc, max(to_utc) AS toUtc
     FROM import_meter JOIN import ON import.id = import_id AND undone_at_utc IS NULL
-    GROUP BY meter_id, direction ORDER BY meter_id, direction`).all();
+    GROUP BY meter_id, direction ORDER BY meter_id, direction`,
+  ).all();
 }

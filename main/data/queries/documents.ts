@@ -28,27 +28,49 @@ export interface StoredDocument extends DocumentSummary {
 }
 
 const summaryColumns = [
-  'document.id', 'document.kind', 'billing_run_id as billingRunId', 'issuer_id as issuerId', 'member_id as memberId',
-  'member.name as memberName', 'number', 'issued_on as issuedOn', 'net_cents as netCents', 'vat_cents as vatCents',
-  'gross_cents as grossCents', 'credited_document_id as creditedDocumentId',
+  'document.id',
+  'document.kind',
+  'billing_run_id as billingRunId',
+  'issuer_id as issuerId',
+  'member_id as memberId',
+  'member.name as memberName',
+  'number',
+  'issued_on as issuedOn',
+  'net_cents as netCents',
+  'vat_cents as vatCents',
+  'gross_cents as grossCents',
+  'credited_document_id as creditedDocumentId',
 ] as const;
 
 /** Documents in order of number series, of one run or of all. */
 export function listDocuments(kysely: Kysely<Schema>, billingRunId?: number): Promise<DocumentSummary[]> {
-  let query = kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns)
-    .orderBy('series').orderBy('sequence');
+  let query = kysely
+    .selectFrom('document')
+    .innerJoin('member', 'member.id', 'member_id')
+    .select(summaryColumns)
+    .orderBy('series')
+    .orderBy('sequence');
   if (billingRunId !== undefined) query = query.where('billing_run_id', '=', billingRunId);
   return query.execute();
 }
 
 export function findDocument(kysely: Kysely<Schema>, id: number): Promise<StoredDocument | undefined> {
-  return kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns)
-    .select(['model_json as modelJson', 'pdf', 'sha256']).where('document.id', '=', id).executeTakeFirst();
+  return kysely
+    .selectFrom('document')
+    .innerJoin('member', 'member.id', 'member_id')
+    .select(summaryColumns)
+    .select(['model_json as modelJson', 'pdf', 'sha256'])
+    .where('document.id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The next number of a series, from 1; read it inside the transaction that uses it. */
 export function nextSequence(db: Database, series: string): number {
-  return prepared<{ next: number }>(db, 'SELECT coalesce(max(sequence), 0) + 1 AS next FROM document WHERE series = ?').get(series)?.next ?? 1;
+  return (
+    prepared<{ next: number }>(db, 'SELECT coalesce(max(sequence), 0) + 1 AS next FROM document WHERE series = ?').get(
+      series,
+    )?.next ?? 1
+  );
 }
 
 export interface NewDocument {
@@ -72,17 +94,34 @@ export interface NewDocument {
 /** Writes an issued document, which is final; call it inside the transaction of the issue. Returns its id. */
 export function insertDocument(db: Database, document: NewDocument): number {
   return Number(
-    prepared(db, `INSERT INTO document (kind, billing_run_id, issuer_id, member_id, credited_document_id, series, sequence, number,
-      issued_on, net_cents, vat_cents, gross_cents, model_json, pdf, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-      .run(document.kind, document.billingRunId, document.issuerId, document.memberId, document.creditedDocumentId,
-        document.series, document.sequence, document.number, document.issuedOn, document.netCents, document.vatCents,
-        document.grossCents, document.modelJson, document.pdf, document.sha256).lastInsertRowid,
+    prepared(
+      db,
+      `INSERT INTO document (kind, billing_run_id, issuer_id, member_id, credited_document_id, series, sequence, number,
+      issued_on, net_cents, vat_cents, gross_cents, model_json, pdf, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      document.kind,
+      document.billingRunId,
+      document.issuerId,
+      document.memberId,
+      document.creditedDocumentId,
+      document.series,
+      document.sequence,
+      document.number,
+      document.issuedOn,
+      document.netCents,
+      document.vatCents,
+      document.grossCents,
+      document.modelJson,
+      document.pdf,
+      document.sha256,
+    ).lastInsertRowid,
   );
 }
 
 /** `issuer member` of the invoices that bill a day of the period and that no credit note takes back. */
 export async function listBilledPairs(
-  kysely: Kysely<Schema>, { firstDay, lastDay }: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
+  kysely: Kysely<Schema>,
+  { firstDay, lastDay }: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
 ): Promise<Set<string>> {
   const rows = await kysely
     .selectFrom('document')
@@ -98,17 +137,42 @@ export async function listBilledPairs(
 }
 
 /** The credit note of an invoice, if it has one. */
-export function findCreditNote(kysely: Kysely<Schema>, invoiceId: number): Promise<{ id: number; number: string } | undefined> {
-  return kysely.selectFrom('document').select(['id', 'number']).where('credited_document_id', '=', invoiceId).executeTakeFirst();
+export function findCreditNote(
+  kysely: Kysely<Schema>,
+  invoiceId: number,
+): Promise<{ id: number; number: string } | undefined> {
+  return kysely
+    .selectFrom('document')
+    .select(['id', 'number'])
+    .where('credited_document_id', '=', invoiceId)
+    .executeTakeFirst();
 }
 
 /** Day of the newest document of a series: numbers follow the calendar. */
 export async function findLastIssuedOn(kysely: Kysely<Schema>, series: string): Promise<LocalDay | undefined> {
-  return (await kysely.selectFrom('document').select('issued_on').where('series', '=', series).orderBy('sequence', 'desc').limit(1).executeTakeFirst())?.issued_on;
+  return (
+    await kysely
+      .selectFrom('document')
+      .select('issued_on')
+      .where('series', '=', series)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.issued_on;
 }
 
 /** A run's documents with their frozen models, without the PDF bytes, in order of number series. */
-export function listDocumentModels(kysely: Kysely<Schema>, billingRunId: number): Promise<(DocumentSummary & { readonly modelJson: string })[]> {
-  return kysely.selectFrom('document').innerJoin('member', 'member.id', 'member_id').select(summaryColumns).select('model_json as modelJson')
-    .where('billing_run_id', '=', billingRunId).orderBy('series').orderBy('sequence').execute();
+export function listDocumentModels(
+  kysely: Kysely<Schema>,
+  billingRunId: number,
+): Promise<(DocumentSummary & { readonly modelJson: string })[]> {
+  return kysely
+    .selectFrom('document')
+    .innerJoin('member', 'member.id', 'member_id')
+    .select(summaryColumns)
+    .select('model_json as modelJson')
+    .where('billing_run_id', '=', billingRunId)
+    .orderBy('series')
+    .orderBy('sequence')
+    .execute();
 }

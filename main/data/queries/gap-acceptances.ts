@@ -16,11 +16,19 @@ export interface GapAcceptance {
 }
 
 /** Acceptances given for exactly this period. */
-export function listGapAcceptances(kysely: Kysely<Schema>, firstDay: LocalDay, lastDay: LocalDay): Promise<GapAcceptance[]> {
+export function listGapAcceptances(
+  kysely: Kysely<Schema>,
+  firstDay: LocalDay,
+  lastDay: LocalDay,
+): Promise<GapAcceptance[]> {
   return kysely
     .selectFrom('gap_acceptance')
     .select([
-      'meter_id as meterId', 'direction', 'first_day as firstDay', 'last_day as lastDay', 'missing_slots as missingSlots',
+      'meter_id as meterId',
+      'direction',
+      'first_day as firstDay',
+      'last_day as lastDay',
+      'missing_slots as missingSlots',
       'accepted_at_utc as acceptedAtUtc',
     ])
     .where('first_day', '=', firstDay)
@@ -32,8 +40,10 @@ export function listGapAcceptances(kysely: Kysely<Schema>, firstDay: LocalDay, l
 
 /** Accepts a gap, in place of an earlier acceptance for the same period. */
 export function writeGapAcceptance(db: Database, gap: GapAcceptance): void {
-  prepared(db, `INSERT INTO gap_acceptance (meter_id, direction, first_day, last_day, missing_slots, accepted_at_utc)
+  prepared(
+    db,
+    `INSERT INTO gap_acceptance (meter_id, direction, first_day, last_day, missing_slots, accepted_at_utc)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (meter_id, direction, first_day, last_day)
-    DO UPDATE SET missing_slots = excluded.missing_slots, accepted_at_utc = excluded.accepted_at_utc`)
-    .run(gap.meterId, gap.direction, gap.firstDay, gap.lastDay, gap.missingSlots, gap.acceptedAtUtc);
+    DO UPDATE SET missing_slots = excluded.missing_slots, accepted_at_utc = excluded.accepted_at_utc`,
+  ).run(gap.meterId, gap.direction, gap.firstDay, gap.lastDay, gap.missingSlots, gap.acceptedAtUtc);
 }

@@ -31,11 +31,13 @@ const LIST_IMPORTS = `SELECT import.id AS importId, imported_at_utc AS importedA
 /** All imports, newest first, undone ones too. */
 export function listImports(db: Database): ImportSummary[] {
   const names = prepared<{ name: string }>(db, 'SELECT name FROM import_file WHERE import_id = ? ORDER BY id LIMIT ?');
-  return prepared<Omit<ImportSummary, 'canUndo' | 'fileNames'> & { canUndo: number }>(db, LIST_IMPORTS).all().map((row) => ({
-    ...row,
-    canUndo: row.canUndo === 1,
-    fileNames: names.all(row.importId, NAMES_SHOWN).map(({ name }) => name),
-  }));
+  return prepared<Omit<ImportSummary, 'canUndo' | 'fileNames'> & { canUndo: number }>(db, LIST_IMPORTS)
+    .all()
+    .map((row) => ({
+      ...row,
+      canUndo: row.canUndo === 1,
+      fileNames: names.all(row.importId, NAMES_SHOWN).map(({ name }) => name),
+    }));
 }
 
 export interface ImportState {
@@ -44,8 +46,11 @@ export interface ImportState {
 }
 
 export function findImportState(db: Database, importId: number): ImportState | undefined {
-  const row = prepared<{ isUndone: number; isBilled: number }>(db, `SELECT undone_at_utc IS NOT NULL AS isUndone,
-    EXISTS (SELECT 1 FROM billing_run_import WHERE import_id = import.id) AS isBilled FROM import WHERE id = ?`).get(importId);
+  const row = prepared<{ isUndone: number; isBilled: number }>(
+    db,
+    `SELECT undone_at_utc IS NOT NULL AS isUndone,
+    EXISTS (SELECT 1 FROM billing_run_import WHERE import_id = import.id) AS isBilled FROM import WHERE id = ?`,
+  ).get(importId);
   return row && { isUndone: row.isUndone === 1, isBilled: row.isBilled === 1 };
 }
 
@@ -64,7 +69,10 @@ export interface ImportedFile {
 /** Writes an import and the files it came from; call it inside the transaction of the import. Returns its id. */
 export function insertImport(db: Database, importedAtUtc: string, files: readonly ImportedFile[]): number {
   const id = Number(prepared(db, 'INSERT INTO import (imported_at_utc) VALUES (?)').run(importedAtUtc).lastInsertRowid);
-  const insert = prepared(db, 'INSERT INTO import_file (import_id, name, format, encoding, byte_count, sha256) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = prepared(
+    db,
+    'INSERT INTO import_file (import_id, name, format, encoding, byte_count, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   for (const { name, format, encoding, bytes, sha256 } of files) insert.run(id, name, format, encoding, bytes, sha256);
   return id;
 }
@@ -81,33 +89,57 @@ export interface ImportedMeter {
 }
 
 export function insertImportMeter(db: Database, importId: number, meter: ImportedMeter): void {
-  prepared(db, `INSERT INTO import_meter (import_id, meter_id, direction, added_slots, changed_slots, same_slots, from_utc, to_utc)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(importId, meter.meter, meter.direction, meter.added, meter.changed, meter.same, meter.from, meter.to);
+  prepared(
+    db,
+    `INSERT INTO import_meter (import_id, meter_id, direction, added_slots, changed_slots, same_slots, from_utc, to_utc)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(importId, meter.meter, meter.direction, meter.added, meter.changed, meter.same, meter.from, meter.to);
 }
 
-export function insertCurveMonth(db: Database, importId: number, meterId: string, direction: Direction, curve: CurveMonth): void {
-  prepared(db, 'INSERT INTO curve (meter_id, direction, utc_month, import_id, energy_wmin, quality) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(meterId, direction, curve.month, importId, blobOf(curve.energyWmin), blobOf(curve.quality));
+export function insertCurveMonth(
+  db: Database,
+  importId: number,
+  meterId: string,
+  direction: Direction,
+  curve: CurveMonth,
+): void {
+  prepared(
+    db,
+    'INSERT INTO curve (meter_id, direction, utc_month, import_id, energy_wmin, quality) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(meterId, direction, curve.month, importId, blobOf(curve.energyWmin), blobOf(curve.quality));
 }
 
 /** Tells whether an import that is not undone brought this stretch of a meter from this very file. */
-export type IsKnownStretch = (sha256: string, meterId: string, direction: Direction, fromUtc: string, toUtc: string) => boolean;
+export type IsKnownStretch = (
+  sha256: string,
+  meterId: string,
+  direction: Direction,
+  fromUtc: string,
+  toUtc: string,
+) => boolean;
 
 /** Reads once what earlier imports brought, so that each of thousands of files is looked up in memory. */
 export function readKnownStretches(db: Database): IsKnownStretch {
   const importsOfFile = Map.groupBy(
-    prepared<{ importId: number; sha256: string }>(db, `SELECT import_id AS importId, sha256 FROM import_file
-      JOIN import ON import.id = import_id AND undone_at_utc IS NULL`).all(),
+    prepared<{ importId: number; sha256: string }>(
+      db,
+      `SELECT import_id AS importId, sha256 FROM import_file
+      JOIN import ON import.id = import_id AND undone_at_utc IS NULL`,
+    ).all(),
     (row) => row.sha256,
   );
   const stretches = new Map(
-    prepared<{ key: string; fromUtc: string; toUtc: string }>(db, `SELECT import_id || ' ' || meter_id || ' ' || direction AS key,
-      from_utc AS fromUtc, to_utc AS toUtc FROM import_meter JOIN import ON import.id = import_id AND undone_at_utc IS NULL`)
-      .all().map((row) => [row.key, row]),
+    prepared<{ key: string; fromUtc: string; toUtc: string }>(
+      db,
+      `SELECT import_id || ' ' || meter_id || ' ' || direction AS key,
+      from_utc AS fromUtc, to_utc AS toUtc FROM import_meter JOIN import ON import.id = import_id AND undone_at_utc IS NULL`,
+    )
+      .all()
+      .map((row) => [row.key, row]),
   );
-  return (sha256, meterId, direction, fromUtc, toUtc) => (importsOfFile.get(sha256) ?? []).some(({ importId }) => {
-    const stretch = stretches.get(`${String(importId)} ${meterId} ${direction}`);
-    return stretch !== undefined && stretch.fromUtc <= fromUtc && stretch.toUtc >= toUtc;
-  });
+  return (sha256, meterId, direction, fromUtc, toUtc) =>
+    (importsOfFile.get(sha256) ?? []).some(({ importId }) => {
+      const stretch = stretches.get(`${String(importId)} ${meterId} ${direction}`);
+      return stretch !== undefined && stretch.fromUtc <= fromUtc && stretch.toUtc >= toUtc;
+    });
 }

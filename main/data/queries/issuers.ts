@@ -20,9 +20,10 @@ export async function listIssuers(kysely: Kysely<Schema>): Promise<Issuer[]> {
     id: row.id,
     memberId: row.member_id,
     numberPrefix: row.number_prefix,
-    vat: row.vat_exemption_mention === null
-      ? { regime: 'rate', ratePpm: toRatePpm(row.vat_ppm) }
-      : { regime: 'exempt', ratePpm: toRatePpm(0), mention: row.vat_exemption_mention },
+    vat:
+      row.vat_exemption_mention === null
+        ? { regime: 'rate', ratePpm: toRatePpm(row.vat_ppm) }
+        : { regime: 'exempt', ratePpm: toRatePpm(0), mention: row.vat_exemption_mention },
     latePenaltyMention: row.late_penalty_mention,
     mediatorMention: row.mediator_mention,
     mandateSignedOn: row.mandate_signed_on,

@@ -13,15 +13,34 @@ export interface Member extends Party {
   readonly leftOn: LocalDay | null;
 }
 
-type Row = { [Column in keyof MemberTable]: MemberTable[Column] extends { __select__: infer Selected } ? Selected : MemberTable[Column] };
+type Row = {
+  [Column in keyof MemberTable]: MemberTable[Column] extends { __select__: infer Selected }
+    ? Selected
+    : MemberTable[Column];
+};
 
 function toMember(row: Row): Member {
   return {
-    id: row.id, isOrganiser: row.is_organiser === 1, kind: row.kind, name: row.name, reference: row.reference,
-    legalForm: row.legal_form, siren: row.siren, vatNumber: row.vat_number, registration: row.registration,
-    addressLines: row.address_lines === '' ? [] : row.address_lines.split('\n'), postcode: row.postcode, city: row.city,
-    country: row.country, email: row.email, phone: row.phone, language: row.language, iban: row.iban, bic: row.bic,
-    joinedOn: row.joined_on, leftOn: row.left_on,
+    id: row.id,
+    isOrganiser: row.is_organiser === 1,
+    kind: row.kind,
+    name: row.name,
+    reference: row.reference,
+    legalForm: row.legal_form,
+    siren: row.siren,
+    vatNumber: row.vat_number,
+    registration: row.registration,
+    addressLines: row.address_lines === '' ? [] : row.address_lines.split('\n'),
+    postcode: row.postcode,
+    city: row.city,
+    country: row.country,
+    email: row.email,
+    phone: row.phone,
+    language: row.language,
+    iban: row.iban,
+    bic: row.bic,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
   };
 }
 
@@ -60,14 +79,31 @@ export interface MemberChange {
 /** Adds a member (id null) or changes one; returns its id. */
 export function saveMember(db: Database, id: number | null, change: MemberChange): number {
   const values = [
-    change.kind, change.name, change.siren, change.vatNumber, change.legalForm, change.addressLines, change.postcode, change.city,
-    change.email, change.language, change.iban,
+    change.kind,
+    change.name,
+    change.siren,
+    change.vatNumber,
+    change.legalForm,
+    change.addressLines,
+    change.postcode,
+    change.city,
+    change.email,
+    change.language,
+    change.iban,
   ];
   if (id === null) {
-    return Number(prepared(db, `INSERT INTO member (kind, name, siren, vat_number, legal_form, address_lines, postcode, city, email, language, iban)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(...values).lastInsertRowid);
+    return Number(
+      prepared(
+        db,
+        `INSERT INTO member (kind, name, siren, vat_number, legal_form, address_lines, postcode, city, email, language, iban)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(...values).lastInsertRowid,
+    );
   }
-  prepared(db, `UPDATE member SET kind = ?, name = ?, siren = ?, vat_number = ?, legal_form = ?, address_lines = ?, postcode = ?, city = ?,
-    email = ?, language = ?, iban = ? WHERE id = ?`).run(...values, id);
+  prepared(
+    db,
+    `UPDATE member SET kind = ?, name = ?, siren = ?, vat_number = ?, legal_form = ?, address_lines = ?, postcode = ?, city = ?,
+    email = ?, language = ?, iban = ? WHERE id = ?`,
+  ).run(...values, id);
   return id;
 }

@@ -26,34 +26,49 @@ export function listMeters(kysely: Kysely<Schema>): Promise<Meter[]> {
 
 /** Participations that touch the period, by meter and start; all of them without a period. */
 export function listParticipations(
-  kysely: Kysely<Schema>, period?: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
+  kysely: Kysely<Schema>,
+  period?: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
 ): Promise<Participation[]> {
   let query = kysely
     .selectFrom('participation')
     .innerJoin('meter', 'meter.id', 'participation.meter_id')
     .innerJoin('member', 'member.id', 'participation.member_id')
     .select([
-      'participation.id', 'meter.id as meterId', 'meter.label as meterLabel', 'member.id as memberId', 'member.name as memberName',
-      'participation.starts_on as startsOn', 'participation.ends_on as endsOn',
+      'participation.id',
+      'meter.id as meterId',
+      'meter.label as meterLabel',
+      'member.id as memberId',
+      'member.name as memberName',
+      'participation.starts_on as startsOn',
+      'participation.ends_on as endsOn',
     ])
     .orderBy('meter.id')
     .orderBy('participation.starts_on');
   if (period) {
     query = query
       .where('participation.starts_on', '<=', period.lastDay)
-      .where((is) => is.or([is('participation.ends_on', 'is', null), is('participation.ends_on', '>=', period.firstDay)]));
+      .where((is) =>
+        is.or([is('participation.ends_on', 'is', null), is('participation.ends_on', '>=', period.firstDay)]),
+      );
   }
   return query.execute();
 }
 
 /** Puts a member's meters in place of those it held; meters that the file does not know yet are added. */
 export function replaceParticipations(
-  db: Database, memberId: number, meters: readonly { readonly meterId: string; readonly startsOn: LocalDay; readonly endsOn: LocalDay | null }[],
+  db: Database,
+  memberId: number,
+  meters: readonly { readonly meterId: string; readonly startsOn: LocalDay; readonly endsOn: LocalDay | null }[],
 ): void {
   prepared(db, 'DELETE FROM participation WHERE member_id = ?').run(memberId);
   for (const { meterId, startsOn, endsOn } of meters) {
     addMeter(db, meterId);
-    prepared(db, 'INSERT INTO participation (meter_id, member_id, starts_on, ends_on) VALUES (?, ?, ?, ?)').run(meterId, memberId, startsOn, endsOn);
+    prepared(db, 'INSERT INTO participation (meter_id, member_id, starts_on, ends_on) VALUES (?, ?, ?, ?)').run(
+      meterId,
+      memberId,
+      startsOn,
+      endsOn,
+    );
   }
 }
 

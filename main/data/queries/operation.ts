@@ -16,8 +16,14 @@ export function getOperation(kysely: Kysely<Schema>): Promise<Operation> {
   return kysely
     .selectFrom('operation')
     .select([
-      'name', 'acc_number as accNumber', 'country', 'time_zone as timeZone', 'currency', 'grid_minutes as gridMinutes',
-      'payment_days as paymentDays', 'created_at_utc as createdAtUtc',
+      'name',
+      'acc_number as accNumber',
+      'country',
+      'time_zone as timeZone',
+      'currency',
+      'grid_minutes as gridMinutes',
+      'payment_days as paymentDays',
+      'created_at_utc as createdAtUtc',
     ])
     .executeTakeFirstOrThrow();
 }

@@ -21,8 +21,14 @@ export function listPlants(kysely: Kysely<Schema>): Promise<Plant[]> {
   return kysely
     .selectFrom('plant')
     .select([
-      'id', 'meter_id as meterId', 'issuer_id as issuerId', 'name', 'technology', 'peak_power_w as peakPowerW',
-      'starts_on as startsOn', 'ends_on as endsOn',
+      'id',
+      'meter_id as meterId',
+      'issuer_id as issuerId',
+      'name',
+      'technology',
+      'peak_power_w as peakPowerW',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
     ])
     .orderBy('meter_id')
     .execute();
@@ -38,12 +44,28 @@ export interface PlantChange {
 }
 
 /** Adds a plant (id null) or changes one; returns its id. */
-export function savePlant(db: Database, { plantId, issuerId, meterId, name, peakPowerW, startsOn }: PlantChange): number {
+export function savePlant(
+  db: Database,
+  { plantId, issuerId, meterId, name, peakPowerW, startsOn }: PlantChange,
+): number {
   addMeter(db, meterId);
   if (plantId === null) {
-    return Number(prepared(db, 'INSERT INTO plant (meter_id, issuer_id, name, peak_power_w, starts_on) VALUES (?, ?, ?, ?, ?)')
-      .run(meterId, issuerId, name, peakPowerW, startsOn).lastInsertRowid);
+    return Number(
+      prepared(db, 'INSERT INTO plant (meter_id, issuer_id, name, peak_power_w, starts_on) VALUES (?, ?, ?, ?, ?)').run(
+        meterId,
+        issuerId,
+        name,
+        peakPowerW,
+        startsOn,
+      ).lastInsertRowid,
+    );
   }
-  prepared(db, 'UPDATE plant SET meter_id = ?, name = ?, peak_power_w = ?, starts_on = ? WHERE id = ?').run(meterId, name, peakPowerW, startsOn, plantId);
+  prepared(db, 'UPDATE plant SET meter_id = ?, name = ?, peak_power_w = ?, starts_on = ? WHERE id = ?').run(
+    meterId,
+    name,
+    peakPowerW,
+    startsOn,
+    plantId,
+  );
   return plantId;
 }

@@ -17,8 +17,11 @@ export interface Price {
 export async function listPrices(kysely: Kysely<Schema>): Promise<Price[]> {
   const rows = await kysely.selectFrom('price').selectAll().orderBy('starts_on').orderBy('id').execute();
   return rows.map((row) => ({
-    id: row.id, plantId: row.plant_id, memberId: row.member_id,
+    id: row.id,
+    plantId: row.plant_id,
+    memberId: row.member_id,
     priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(row.price_micro_euro_per_kwh),
-    startsOn: row.starts_on, endsOn: row.ends_on,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
   }));
 }

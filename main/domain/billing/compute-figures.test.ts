@@ -29,11 +29,26 @@ function readerOf(value: (meterId: string, direction: Direction, minute: number)
 function recordsWith(change: Partial<FigureRecords> = {}): FigureRecords {
   const holder = { label: '', memberName: 'Ada', startsOn: '2025-01-01', endsOn: null };
   return {
-    timeZone: PARIS, gridMinutes: GRID,
-    participations: [{ ...holder, meterId: A, memberId: 1 }, { ...holder, meterId: B, memberId: 2, memberName: 'Bob' }],
-    consumptionMeters: [{ meterId: A, label: '' }, { meterId: B, label: '' }],
+    timeZone: PARIS,
+    gridMinutes: GRID,
+    participations: [
+      { ...holder, meterId: A, memberId: 1 },
+      { ...holder, meterId: B, memberId: 2, memberName: 'Bob' },
+    ],
+    consumptionMeters: [
+      { meterId: A, label: '' },
+      { meterId: B, label: '' },
+    ],
     plants: [
-      { plantId: 2, issuerId: 1, meterId: HALL, name: 'Hall', technology: 'solar', startsOn: '2025-01-01', endsOn: null },
+      {
+        plantId: 2,
+        issuerId: 1,
+        meterId: HALL,
+        name: 'Hall',
+        technology: 'solar',
+        startsOn: '2025-01-01',
+        endsOn: null,
+      },
       { plantId: 1, issuerId: 1, meterId: SUN, name: 'Sun', technology: 'solar', startsOn: '2025-01-01', endsOn: null },
     ],
     keys: [{ startsOn: '2025-01-01', key: { kind: 'default' } }],
@@ -46,13 +61,21 @@ const constantReader = readerOf((meterId) => constant[meterId] ?? null);
 
 describe('computePeriodFigures', () => {
   it('sums the 92 and the 100 quarter-hours of the clock-change days', () => {
-    const spring = computePeriodFigures({ firstDay: '2025-03-29', lastDay: '2025-03-31' }, recordsWith(), constantReader);
-    const autumn = computePeriodFigures({ firstDay: '2025-10-26', lastDay: '2025-10-26' }, recordsWith(), constantReader);
-    expect([...spring.consumers[0]?.consumptionWmin ?? []]).toEqual([96 * 300, 92 * 300, 96 * 300]);
-    expect([...autumn.producers[0]?.productionWmin ?? []]).toEqual([100 * 150]);
+    const spring = computePeriodFigures(
+      { firstDay: '2025-03-29', lastDay: '2025-03-31' },
+      recordsWith(),
+      constantReader,
+    );
+    const autumn = computePeriodFigures(
+      { firstDay: '2025-10-26', lastDay: '2025-10-26' },
+      recordsWith(),
+      constantReader,
+    );
+    expect([...(spring.consumers[0]?.consumptionWmin ?? [])]).toEqual([96 * 300, 92 * 300, 96 * 300]);
+    expect([...(autumn.producers[0]?.productionWmin ?? [])]).toEqual([100 * 150]);
     // P = 200, C = 300 + 100: A gets 150, B gets 50 in every quarter-hour
-    expect([...autumn.consumers[0]?.allocatedWmin ?? []]).toEqual([100 * 150]);
-    expect([...autumn.consumers[1]?.allocatedWmin ?? []]).toEqual([100 * 50]);
+    expect([...(autumn.consumers[0]?.allocatedWmin ?? [])]).toEqual([100 * 150]);
+    expect([...(autumn.consumers[1]?.allocatedWmin ?? [])]).toEqual([100 * 50]);
     // A's 150 come from Sun (150 to give) and Hall (50 to give): 112.5 and 37.5, the tie goes to the earlier meter
     expect(autumn.consumers[0]?.fromProducerWmin.map((values) => values[0])).toEqual([100 * 113, 100 * 37]);
   });
@@ -65,23 +88,37 @@ describe('computePeriodFigures', () => {
       ],
       consumptionMeters: [{ meterId: A, label: 'flat' }],
     });
-    const { consumers } = computePeriodFigures({ firstDay: '2025-04-16', lastDay: '2025-04-22' }, records, constantReader);
-    expect(consumers.map(({ memberName, memberId, firstDay, lastDay }) => [memberName, memberId, firstDay, lastDay])).toEqual([
+    const { consumers } = computePeriodFigures(
+      { firstDay: '2025-04-16', lastDay: '2025-04-22' },
+      records,
+      constantReader,
+    );
+    expect(
+      consumers.map(({ memberName, memberId, firstDay, lastDay }) => [memberName, memberId, firstDay, lastDay]),
+    ).toEqual([
       ['Ada', 1, '2025-04-16', '2025-04-17'],
       ['Cleo', 3, '2025-04-18', '2025-04-20'],
       ['', null, '2025-04-21', '2025-04-22'],
     ]);
     expect(consumers.map(({ consumptionWmin }) => [...consumptionWmin].map((value) => value / 28_800))).toEqual([
-      [1, 1, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 0, 0], [0, 0, 0, 0, 0, 1, 1],
+      [1, 1, 0, 0, 0, 0, 0],
+      [0, 0, 1, 1, 1, 0, 0],
+      [0, 0, 0, 0, 0, 1, 1],
     ]);
     // the orphan days get nothing
-    expect([...consumers[2]?.allocatedWmin ?? []]).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect([...(consumers[2]?.allocatedWmin ?? [])]).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('counts missing slots and takes them as 0', () => {
     const start = zone.dayStart('2025-02-14') + 9 * 60;
-    const reader = readerOf((meterId, _, minute) => (meterId === A && minute >= start && minute < start + 60 ? null : constant[meterId] ?? null));
-    const { consumers } = computePeriodFigures({ firstDay: '2025-02-14', lastDay: '2025-02-14' }, recordsWith(), reader);
+    const reader = readerOf((meterId, _, minute) =>
+      meterId === A && minute >= start && minute < start + 60 ? null : (constant[meterId] ?? null),
+    );
+    const { consumers } = computePeriodFigures(
+      { firstDay: '2025-02-14', lastDay: '2025-02-14' },
+      recordsWith(),
+      reader,
+    );
     expect(consumers[0]?.missingSlots[0]).toBe(4);
     expect(consumers[0]?.consumptionWmin[0]).toBe(92 * 300);
     expect(consumers[1]?.missingSlots[0]).toBe(0);
@@ -94,8 +131,12 @@ describe('computePeriodFigures', () => {
       { startsOn: '2025-09-02', key: { kind: 'priority', groups: [[B], [A]] } },
       { startsOn: '2025-01-01', key: { kind: 'default' } },
     ];
-    const figures = computePeriodFigures({ firstDay: '2025-09-01', lastDay: '2025-09-02' }, recordsWith({ keys }), constantReader);
-    expect([...figures.consumers[1]?.allocatedWmin ?? []]).toEqual([96 * 50, 96 * 100]);
+    const figures = computePeriodFigures(
+      { firstDay: '2025-09-01', lastDay: '2025-09-02' },
+      recordsWith({ keys }),
+      constantReader,
+    );
+    expect([...(figures.consumers[1]?.allocatedWmin ?? [])]).toEqual([96 * 50, 96 * 100]);
     expect(figures.keys).toEqual([
       { kind: 'default', firstDay: '2025-09-01', lastDay: '2025-09-01' },
       { kind: 'priority', firstDay: '2025-09-02', lastDay: '2025-09-02' },
@@ -103,26 +144,49 @@ describe('computePeriodFigures', () => {
   });
 
   it('shares nothing on days before the first key and outside the plants’ dates', () => {
-    const late = computePeriodFigures({ firstDay: '2025-01-01', lastDay: '2025-01-02' }, recordsWith({ keys: [{ startsOn: '2025-01-02', key: { kind: 'default' } }] }), constantReader);
-    expect([...late.consumers[0]?.allocatedWmin ?? []]).toEqual([0, 96 * 150]);
+    const late = computePeriodFigures(
+      { firstDay: '2025-01-01', lastDay: '2025-01-02' },
+      recordsWith({ keys: [{ startsOn: '2025-01-02', key: { kind: 'default' } }] }),
+      constantReader,
+    );
+    expect([...(late.consumers[0]?.allocatedWmin ?? [])]).toEqual([0, 96 * 150]);
     const plants = recordsWith().plants.map((plant) => ({ ...plant, endsOn: '2025-01-01' }));
-    const ended = computePeriodFigures({ firstDay: '2025-01-01', lastDay: '2025-01-02' }, recordsWith({ plants }), constantReader);
-    expect([...ended.producers[0]?.productionWmin ?? []]).toEqual([96 * 150, 0]);
-    expect([...ended.consumers[0]?.allocatedWmin ?? []]).toEqual([96 * 150, 0]);
+    const ended = computePeriodFigures(
+      { firstDay: '2025-01-01', lastDay: '2025-01-02' },
+      recordsWith({ plants }),
+      constantReader,
+    );
+    expect([...(ended.producers[0]?.productionWmin ?? [])]).toEqual([96 * 150, 0]);
+    expect([...(ended.consumers[0]?.allocatedWmin ?? [])]).toEqual([96 * 150, 0]);
   });
 
   it('ignores the meters of a key that take no part', () => {
-    const keys: DatedKey[] = [{ startsOn: '2025-01-01', key: { kind: 'static', sharesPpm: { [A]: 500_000, '19999999999999': 500_000 } } }];
-    const { consumers } = computePeriodFigures({ firstDay: '2025-01-01', lastDay: '2025-01-01' }, recordsWith({ keys }), constantReader);
-    expect([...consumers[0]?.allocatedWmin ?? []]).toEqual([96 * 100]);
+    const keys: DatedKey[] = [
+      { startsOn: '2025-01-01', key: { kind: 'static', sharesPpm: { [A]: 500_000, '19999999999999': 500_000 } } },
+    ];
+    const { consumers } = computePeriodFigures(
+      { firstDay: '2025-01-01', lastDay: '2025-01-01' },
+      recordsWith({ keys }),
+      constantReader,
+    );
+    expect([...(consumers[0]?.allocatedWmin ?? [])]).toEqual([96 * 100]);
   });
 
   it('knows at the start of a month what a yearly quota has left', () => {
     // A gets 150 Wmin in each quarter-hour: 40 days' worth is used up 9 days into February
     const day = 150 * 96;
-    const keys: DatedKey[] = [{ startsOn: '2024-12-01', key: { kind: 'quota', period: 'year', ceilingsWmin: { [A]: day * 40 }, base: { kind: 'default' } } }];
-    const { consumers } = computePeriodFigures({ firstDay: '2025-02-01', lastDay: '2025-02-28' }, recordsWith({ keys }), constantReader);
-    const allocated = [...consumers[0]?.allocatedWmin ?? []];
+    const keys: DatedKey[] = [
+      {
+        startsOn: '2024-12-01',
+        key: { kind: 'quota', period: 'year', ceilingsWmin: { [A]: day * 40 }, base: { kind: 'default' } },
+      },
+    ];
+    const { consumers } = computePeriodFigures(
+      { firstDay: '2025-02-01', lastDay: '2025-02-28' },
+      recordsWith({ keys }),
+      constantReader,
+    );
+    const allocated = [...(consumers[0]?.allocatedWmin ?? [])];
     expect(allocated.slice(0, 8)).toEqual(Array<number>(8).fill(day));
     // the last units thin out, for what is left of a ceiling counts as the need; not one unit more is given
     expect(sumOf(allocated)).toBe(9 * day);
@@ -132,19 +196,29 @@ describe('computePeriodFigures', () => {
   it('gives a year the sum of its months, and conserves every unit', () => {
     const reader = readerOf((meterId, _, minute) => ((minute / GRID) * 7 + Number(meterId.slice(-3)) * 13) % 500);
     const keyOf = fc.constantFrom<DatedKey['key']>(
-      { kind: 'default' }, { kind: 'static', sharesPpm: { [A]: 400_000, [B]: 333_333 } }, { kind: 'priority', groups: [[B]] },
+      { kind: 'default' },
+      { kind: 'static', sharesPpm: { [A]: 400_000, [B]: 333_333 } },
+      { kind: 'priority', groups: [[B]] },
       { kind: 'quota', period: 'month', ceilingsWmin: { [B]: 50_000 }, base: { kind: 'default' } },
     );
-    fc.assert(fc.property(keyOf, (key) => {
-      const records = recordsWith({ keys: [{ startsOn: '2025-01-01', key }] });
-      const whole = computePeriodFigures({ firstDay: '2025-02-01', lastDay: '2025-04-30' }, records, reader);
-      const months = ([['2025-02-01', '2025-02-28'], ['2025-03-01', '2025-03-31'], ['2025-04-01', '2025-04-30']] as const)
-        .map(([firstDay, lastDay]) => totalFigures(computePeriodFigures({ firstDay, lastDay }, records, reader)));
-      const totals = totalFigures(whole);
-      expect(totals.allocatedWmin).toBe(sumOf(months.map((month) => month.allocatedWmin)));
-      expect(totals.allocatedWmin).toBe(sumOf(whole.producers.map((p) => sumOf(p.allocatedWmin))));
-      expect(totals.allocatedWmin).toBe(sumOf(whole.consumers.map((c) => sumOf(c.fromProducerWmin.map(sumOf)))));
-      expect(whole.days).toEqual(listDays('2025-02-01', '2025-04-30'));
-    }), { numRuns: 8 });
+    fc.assert(
+      fc.property(keyOf, (key) => {
+        const records = recordsWith({ keys: [{ startsOn: '2025-01-01', key }] });
+        const whole = computePeriodFigures({ firstDay: '2025-02-01', lastDay: '2025-04-30' }, records, reader);
+        const months = (
+          [
+            ['2025-02-01', '2025-02-28'],
+            ['2025-03-01', '2025-03-31'],
+            ['2025-04-01', '2025-04-30'],
+          ] as const
+        ).map(([firstDay, lastDay]) => totalFigures(computePeriodFigures({ firstDay, lastDay }, records, reader)));
+        const totals = totalFigures(whole);
+        expect(totals.allocatedWmin).toBe(sumOf(months.map((month) => month.allocatedWmin)));
+        expect(totals.allocatedWmin).toBe(sumOf(whole.producers.map((p) => sumOf(p.allocatedWmin))));
+        expect(totals.allocatedWmin).toBe(sumOf(whole.consumers.map((c) => sumOf(c.fromProducerWmin.map(sumOf)))));
+        expect(whole.days).toEqual(listDays('2025-02-01', '2025-04-30'));
+      }),
+      { numRuns: 8 },
+    );
   });
 });

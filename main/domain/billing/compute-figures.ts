@@ -56,7 +56,10 @@ interface Chunk {
  * @source specification, sections 2 and 3
  */
 export function computePeriodFigures(
-  period: Period, records: FigureRecords, readCurve: CurveReader, listeners: FigureListeners = {},
+  period: Period,
+  records: FigureRecords,
+  readCurve: CurveReader,
+  listeners: FigureListeners = {},
 ): PeriodFigures {
   const keys = records.keys.toSorted((a, b) => compareIds(a.startsOn, b.startsOn));
   const collector = new FigureCollector(listDays(period.firstDay, period.lastDay), records);
@@ -72,7 +75,11 @@ export function computePeriodFigures(
     gridMinutes: records.gridMinutes,
     consumers: collector.listConsumers(),
     producers: collector.producers,
-    keys: listKeyStretches(keys, collector.days).map(({ entry, firstDay, lastDay }) => ({ kind: entry.key.kind, firstDay, lastDay })),
+    keys: listKeyStretches(keys, collector.days).map(({ entry, firstDay, lastDay }) => ({
+      kind: entry.key.kind,
+      firstDay,
+      lastDay,
+    })),
     dataUntil: collector.dataUntil,
     importIds: [],
   };
@@ -96,7 +103,12 @@ function listChunks(period: Period, keys: readonly DatedKey[], records: FigureRe
   return chunks;
 }
 
-function createChunk(first: LocalDay, last: LocalDay, isCollected: boolean, { timeZone, gridMinutes }: FigureRecords): Chunk {
+function createChunk(
+  first: LocalDay,
+  last: LocalDay,
+  isCollected: boolean,
+  { timeZone, gridMinutes }: FigureRecords,
+): Chunk {
   const zone = getTimeZone(timeZone);
   const days = listDays(first, last);
   const starts = [...days, addDays(last, 1)].map((day) => zone.dayStart(day));
@@ -109,7 +121,10 @@ function findKeyOn(keys: readonly DatedKey[], day: LocalDay): DatedKey | undefin
 }
 
 /** Days cut where the key changes; days before the first key are left out. */
-function listKeyStretches(keys: readonly DatedKey[], days: readonly LocalDay[]): { entry: DatedKey; firstDay: LocalDay; lastDay: LocalDay }[] {
+function listKeyStretches(
+  keys: readonly DatedKey[],
+  days: readonly LocalDay[],
+): { entry: DatedKey; firstDay: LocalDay; lastDay: LocalDay }[] {
   const stretches: { entry: DatedKey; firstDay: LocalDay; lastDay: LocalDay }[] = [];
   for (const day of days) {
     const entry = findKeyOn(keys, day);
@@ -121,53 +136,86 @@ function listKeyStretches(keys: readonly DatedKey[], days: readonly LocalDay[]):
 }
 
 function allocateChunk(
-  chunk: Chunk, records: FigureRecords, keys: readonly DatedKey[], readCurve: CurveReader, collector: FigureCollector, quotaBefore: QuotaState | null,
+  chunk: Chunk,
+  records: FigureRecords,
+  keys: readonly DatedKey[],
+  readCurve: CurveReader,
+  collector: FigureCollector,
+  quotaBefore: QuotaState | null,
   onStep: FigureListeners['onStep'],
 ): QuotaState | null {
-  const readAll = <T extends { readonly meterId: string }>(owners: readonly T[], direction: Direction): { owner: T; curve: CurveStretch }[] =>
+  const readAll = <T extends { readonly meterId: string }>(
+    owners: readonly T[],
+    direction: Direction,
+  ): { owner: T; curve: CurveStretch }[] =>
     owners.map((owner) => ({ owner, curve: readCurve(owner.meterId, direction, chunk.firstStart, chunk.end) }));
   const consumers = readAll(collector.meters, 'consumption');
   const producers = readAll(collector.plants, 'production');
   if (chunk.isCollected) {
     const firstDay = collector.days.indexOf(chunk.days[0] ?? '');
-    consumers.forEach(({ curve }, i) => { collector.addConsumption(i, firstDay, chunk.firstSlot, curve); });
-    producers.forEach(({ curve }, j) => { collector.addProduction(j, firstDay, chunk.firstSlot, curve); });
+    consumers.forEach(({ curve }, i) => {
+      collector.addConsumption(i, firstDay, chunk.firstSlot, curve);
+    });
+    producers.forEach(({ curve }, j) => {
+      collector.addProduction(j, firstDay, chunk.firstSlot, curve);
+    });
   }
   const heldConsumption = consumers.map(({ owner, curve }) => ({
-    id: owner.meterId, energyWmin: keepActiveDays(chunk, curve, (day) => owner.participations.some((p) => isActiveOn(p, day))),
+    id: owner.meterId,
+    energyWmin: keepActiveDays(chunk, curve, (day) => owner.participations.some((p) => isActiveOn(p, day))),
   }));
   const runningProduction = producers.map(({ owner, curve }) => ({
-    id: owner.meterId, energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day)),
+    id: owner.meterId,
+    energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day)),
   }));
 
   let quota = quotaBefore;
   for (const { entry, firstDay, lastDay } of listKeyStretches(keys, chunk.days)) {
     const from = chunk.firstSlot[chunk.days.indexOf(firstDay)] as number;
     const to = chunk.firstSlot[chunk.days.indexOf(lastDay) + 1] as number;
-    const cut = ({ id, energyWmin }: { id: string; energyWmin: Int32Array }): { id: string; energyWmin: Int32Array } => ({ id, energyWmin: energyWmin.subarray(from, to) });
+    const cut = ({
+      id,
+      energyWmin,
+    }: {
+      id: string;
+      energyWmin: Int32Array;
+    }): { id: string; energyWmin: Int32Array } => ({ id, energyWmin: energyWmin.subarray(from, to) });
     const dayAt = createDayCounter(collector.days.indexOf(chunk.days[0] ?? ''), chunk.firstSlot);
-    quota = allocateSteps({
-      steps: to - from,
-      producers: runningProduction.map(cut),
-      consumers: heldConsumption.map(cut),
-      key: restrictKey(entry.key, heldConsumption.map(({ id }) => id), runningProduction.map(({ id }) => id)),
-      firstStart: chunk.firstStart + from * records.gridMinutes,
-      stepMinutes: records.gridMinutes,
-      timeZone: records.timeZone,
-      quota,
-    }, (step) => {
-      if (!chunk.isCollected) return;
-      collector.addAllocation(dayAt(from + step.step), step);
-      onStep?.(chunk.firstStart + (from + step.step) * records.gridMinutes, step);
-    }).quota;
+    quota = allocateSteps(
+      {
+        steps: to - from,
+        producers: runningProduction.map(cut),
+        consumers: heldConsumption.map(cut),
+        key: restrictKey(
+          entry.key,
+          heldConsumption.map(({ id }) => id),
+          runningProduction.map(({ id }) => id),
+        ),
+        firstStart: chunk.firstStart + from * records.gridMinutes,
+        stepMinutes: records.gridMinutes,
+        timeZone: records.timeZone,
+        quota,
+      },
+      (step) => {
+        if (!chunk.isCollected) return;
+        collector.addAllocation(dayAt(from + step.step), step);
+        onStep?.(chunk.firstStart + (from + step.step) * records.gridMinutes, step);
+      },
+    ).quota;
   }
   return quota;
 }
 
 /** The curve with 0 on the days on which the meter takes no part. */
-function keepActiveDays({ days, firstSlot }: Chunk, { energyWmin }: CurveStretch, isActive: (day: LocalDay) => boolean): Int32Array {
+function keepActiveDays(
+  { days, firstSlot }: Chunk,
+  { energyWmin }: CurveStretch,
+  isActive: (day: LocalDay) => boolean,
+): Int32Array {
   const kept = new Int32Array(energyWmin);
-  days.forEach((day, d) => { if (!isActive(day)) kept.fill(0, firstSlot[d], firstSlot[d + 1]); });
+  days.forEach((day, d) => {
+    if (!isActive(day)) kept.fill(0, firstSlot[d], firstSlot[d + 1]);
+  });
   return kept;
 }
 

@@ -14,7 +14,8 @@ import type { Bill } from './bill.ts';
  * @source CGI 289-I-5: an issued invoice is corrected by a document that cites it
  */
 export function createCreditNote(invoice: Bill, issuedOn: LocalDay, reason: string): Bill {
-  if (invoice.kind !== 'invoice' || invoice.number === null) throw new RangeError('only an issued invoice can be taken back');
+  if (invoice.kind !== 'invoice' || invoice.number === null)
+    throw new RangeError('only an issued invoice can be taken back');
   return {
     ...invoice,
     kind: 'credit-note',

@@ -61,16 +61,25 @@ export class FigureCollector {
     this.#gridMinutes = records.gridMinutes;
     this.plants = records.plants.toSorted((a, b) => compareIds(a.meterId, b.meterId));
     this.producers = this.plants.map(({ plantId, issuerId, meterId, name, technology }) => ({
-      plantId, issuerId, meterId, name, technology,
-      productionWmin: new Float64Array(days.length), allocatedWmin: new Float64Array(days.length),
-      missingSlots: new Int32Array(days.length), estimatedSlots: new Int32Array(days.length),
+      plantId,
+      issuerId,
+      meterId,
+      name,
+      technology,
+      productionWmin: new Float64Array(days.length),
+      allocatedWmin: new Float64Array(days.length),
+      missingSlots: new Int32Array(days.length),
+      estimatedSlots: new Int32Array(days.length),
     }));
     const labels = new Map<string, string>();
-    for (const { meterId, label } of [...records.consumptionMeters, ...records.participations]) labels.set(meterId, label);
-    this.meters = [...labels].sort(([a], [b]) => compareIds(a, b)).map(([meterId, label]) => {
-      const participations = records.participations.filter((p) => p.meterId === meterId);
-      return { meterId, label, participations, holdingOn: this.#listHoldings(participations) };
-    });
+    for (const { meterId, label } of [...records.consumptionMeters, ...records.participations])
+      labels.set(meterId, label);
+    this.meters = [...labels]
+      .sort(([a], [b]) => compareIds(a, b))
+      .map(([meterId, label]) => {
+        const participations = records.participations.filter((p) => p.meterId === meterId);
+        return { meterId, label, participations, holdingOn: this.#listHoldings(participations) };
+      });
   }
 
   #listHoldings(participations: readonly Participation[]): (Holding | null)[] {
@@ -85,12 +94,22 @@ export class FigureCollector {
     });
   }
 
-  #createHolding(of: { meterId: string; label: string; memberId: number | null; memberName: string }, day: LocalDay): Holding {
+  #createHolding(
+    of: { meterId: string; label: string; memberId: number | null; memberName: string },
+    day: LocalDay,
+  ): Holding {
     const zeros = (): Float64Array => new Float64Array(this.days.length);
     return {
-      meterId: of.meterId, label: of.label, memberId: of.memberId, memberName: of.memberName, firstDay: day, lastDay: day,
-      consumptionWmin: zeros(), allocatedWmin: zeros(),
-      missingSlots: new Int32Array(this.days.length), estimatedSlots: new Int32Array(this.days.length),
+      meterId: of.meterId,
+      label: of.label,
+      memberId: of.memberId,
+      memberName: of.memberName,
+      firstDay: day,
+      lastDay: day,
+      consumptionWmin: zeros(),
+      allocatedWmin: zeros(),
+      missingSlots: new Int32Array(this.days.length),
+      estimatedSlots: new Int32Array(this.days.length),
       fromProducerWmin: this.plants.map(zeros),
     };
   }
@@ -114,7 +133,8 @@ export class FigureCollector {
     if (curve.quality.subarray(from, to).every((state) => state === quality.missing)) return null;
     const day = this.days[d] as LocalDay;
     const known = meter.holdingOn.findLast((holding) => holding?.memberId === null);
-    const orphan = known ?? this.#createHolding({ meterId: meter.meterId, label: meter.label, memberId: null, memberName: '' }, day);
+    const orphan =
+      known ?? this.#createHolding({ meterId: meter.meterId, label: meter.label, memberId: null, memberName: '' }, day);
     orphan.lastDay = day;
     meter.holdingOn[d] = orphan;
     return orphan;
@@ -124,12 +144,23 @@ export class FigureCollector {
     const producer = this.producers[j] as ProducerFigures;
     for (let d = 0; d + 1 < firstSlot.length; d++) {
       if (!isActiveOn(this.plants[j] as FigurePlant, this.days[firstDay + d] as LocalDay)) continue;
-      this.#addDay(curve, firstSlot[d] as number, firstSlot[d + 1] as number, firstDay + d, producer.productionWmin, producer);
+      this.#addDay(
+        curve,
+        firstSlot[d] as number,
+        firstSlot[d + 1] as number,
+        firstDay + d,
+        producer.productionWmin,
+        producer,
+      );
     }
   }
 
   #addDay(
-    curve: CurveStretch, from: number, to: number, d: number, energyWmin: Float64Array,
+    curve: CurveStretch,
+    from: number,
+    to: number,
+    d: number,
+    energyWmin: Float64Array,
     counts: { readonly missingSlots: Int32Array; readonly estimatedSlots: Int32Array },
   ): void {
     let [energy, missing, estimated, last] = [0, 0, 0, -1];
@@ -153,13 +184,15 @@ export class FigureCollector {
   /** @param d index of the step's local day in the period */
   addAllocation(d: number, step: StepAllocation): void {
     const width = this.producers.length;
-    for (let j = 0; j < width; j++) addTo((this.producers[j] as ProducerFigures).allocatedWmin, d, step.producerAllocatedWmin[j] as number);
+    for (let j = 0; j < width; j++)
+      addTo((this.producers[j] as ProducerFigures).allocatedWmin, d, step.producerAllocatedWmin[j] as number);
     for (let i = 0; i < this.meters.length; i++) {
       const allocated = step.consumerAllocatedWmin[i] as number;
       const holding = (this.meters[i] as Meter).holdingOn[d];
       if (allocated === 0 || !holding) continue;
       addTo(holding.allocatedWmin, d, allocated);
-      for (let j = 0; j < width; j++) addTo(holding.fromProducerWmin[j] as Float64Array, d, step.pairsWmin[i * width + j] as number);
+      for (let j = 0; j < width; j++)
+        addTo(holding.fromProducerWmin[j] as Float64Array, d, step.pairsWmin[i * width + j] as number);
     }
   }
 

@@ -80,7 +80,10 @@ export function totalFigures(figures: PeriodFigures): PeriodTotals {
     missingSlots += sumOf(producer.missingSlots);
   }
   return {
-    consumptionWmin, productionWmin, allocatedWmin, missingSlots,
+    consumptionWmin,
+    productionWmin,
+    allocatedWmin,
+    missingSlots,
     complementWmin: consumptionWmin - allocatedWmin,
     surplusWmin: productionWmin - allocatedWmin,
   };

@@ -37,10 +37,17 @@ export function prepareRun(figures: PeriodFigures, records: RunRecords, issuedOn
         alreadyBilled++;
         continue;
       }
-      bills.push({ issuerId: issuer.id, memberId, bill: makeBill(figures, records, issuer, memberId, holdings, lines, issuedOn) });
+      bills.push({
+        issuerId: issuer.id,
+        memberId,
+        bill: makeBill(figures, records, issuer, memberId, holdings, lines, issuedOn),
+      });
     }
   }
-  bills.sort((a, b) => a.issuerId - b.issuerId || compareNames(a.bill.member.name, b.bill.member.name) || a.memberId - b.memberId);
+  bills.sort(
+    (a, b) =>
+      a.issuerId - b.issuerId || compareNames(a.bill.member.name, b.bill.member.name) || a.memberId - b.memberId,
+  );
   return { points: checkRun(figures, records, issuedOn, bills, alreadyBilled), bills };
 }
 
@@ -61,7 +68,11 @@ function groupByMember(consumers: readonly ConsumerFigures[]): Map<number, Consu
 
 /** Lines of one holding and issuer: producer × price in force, with energy. Days without a price give no line: they are a blocking point. */
 function listLines(
-  figures: PeriodFigures, holding: ConsumerFigures, issuer: RunIssuer, memberId: number, prices: readonly PriceRule[],
+  figures: PeriodFigures,
+  holding: ConsumerFigures,
+  issuer: RunIssuer,
+  memberId: number,
+  prices: readonly PriceRule[],
 ): BillLine[] {
   const lines: BillLine[] = [];
   figures.producers.forEach((producer, j) => {
@@ -69,16 +80,23 @@ function listLines(
     const energy = holding.fromProducerWmin[j];
     if (!energy) return;
     for (const stretch of listPriceStretches(prices, producer.plantId, memberId, holding.firstDay, holding.lastDay)) {
-      const energyWmin = toEnergyWmin(sumOf(energy.subarray(
-        figures.days.indexOf(stretch.firstDay), figures.days.indexOf(stretch.lastDay) + 1,
-      )));
+      const energyWmin = toEnergyWmin(
+        sumOf(energy.subarray(figures.days.indexOf(stretch.firstDay), figures.days.indexOf(stretch.lastDay) + 1)),
+      );
       const price = stretch.priceMicroEuroPerKwh;
       if (energyWmin === 0 || price === null) continue;
       const energyWh = toBilledWh(energyWmin);
       lines.push({
-        meterId: holding.meterId, meterLabel: holding.label, plantName: producer.name, producerMeterId: producer.meterId,
-        firstDay: stretch.firstDay, lastDay: stretch.lastDay, energyWmin, energyWh,
-        priceMicroEuroPerKwh: price, netCents: computeLineNetCents(energyWh, price),
+        meterId: holding.meterId,
+        meterLabel: holding.label,
+        plantName: producer.name,
+        producerMeterId: producer.meterId,
+        firstDay: stretch.firstDay,
+        lastDay: stretch.lastDay,
+        energyWmin,
+        energyWh,
+        priceMicroEuroPerKwh: price,
+        netCents: computeLineNetCents(energyWh, price),
       });
     }
   });
@@ -86,8 +104,13 @@ function listLines(
 }
 
 function makeBill(
-  figures: PeriodFigures, records: RunRecords, issuer: RunIssuer, memberId: number,
-  holdings: readonly ConsumerFigures[], lines: readonly BillLine[], issuedOn: LocalDay,
+  figures: PeriodFigures,
+  records: RunRecords,
+  issuer: RunIssuer,
+  memberId: number,
+  holdings: readonly ConsumerFigures[],
+  lines: readonly BillLine[],
+  issuedOn: LocalDay,
 ): Bill {
   const member = getMember(records, memberId);
   const consumptionWmin = toEnergyWmin(sumOf(holdings.map((h) => sumOf(h.consumptionWmin))));
@@ -109,12 +132,19 @@ function makeBill(
     member: member.party,
     vat: issuer.vat,
     lines,
-    ...computeDocumentTotals(lines.map((line) => line.netCents), issuer.vat.ratePpm),
+    ...computeDocumentTotals(
+      lines.map((line) => line.netCents),
+      issuer.vat.ratePpm,
+    ),
     meters: holdings.map(toBillMeter),
-    sources: figures.producers.map((producer, j) => ({
-      plantName: producer.name, producerMeterId: producer.meterId, technology: producer.technology,
-      energyWmin: toEnergyWmin(sumOf(holdings.map((h) => sumOf(h.fromProducerWmin[j] ?? [])))),
-    })).filter((source) => source.energyWmin > 0),
+    sources: figures.producers
+      .map((producer, j) => ({
+        plantName: producer.name,
+        producerMeterId: producer.meterId,
+        technology: producer.technology,
+        energyWmin: toEnergyWmin(sumOf(holdings.map((h) => sumOf(h.fromProducerWmin[j] ?? [])))),
+      }))
+      .filter((source) => source.energyWmin > 0),
     days: figures.days.map((day, d) => ({
       day,
       consumptionWmin: toEnergyWmin(sumOf(holdings.map((h) => h.consumptionWmin[d] ?? 0))),
@@ -147,7 +177,10 @@ function getMember(records: RunRecords, memberId: number): RunMember {
 
 function toBillMeter(holding: ConsumerFigures): BillMeter {
   return {
-    meterId: holding.meterId, label: holding.label, firstDay: holding.firstDay, lastDay: holding.lastDay,
+    meterId: holding.meterId,
+    label: holding.label,
+    firstDay: holding.firstDay,
+    lastDay: holding.lastDay,
     consumptionWmin: toEnergyWmin(sumOf(holding.consumptionWmin)),
     allocatedWmin: toEnergyWmin(sumOf(holding.allocatedWmin)),
     missingSlots: sumOf(holding.missingSlots),

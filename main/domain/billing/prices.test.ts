@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findPrice, listPriceStretches, type PriceRule } from './prices.ts';
 
-const everyone = (price: number, startsOn: string, endsOn: string | null = null): PriceRule =>
-  ({ plantId: null, memberId: null, priceMicroEuroPerKwh: price, startsOn, endsOn });
+const everyone = (price: number, startsOn: string, endsOn: string | null = null): PriceRule => ({
+  plantId: null,
+  memberId: null,
+  priceMicroEuroPerKwh: price,
+  startsOn,
+  endsOn,
+});
 
 describe('findPrice', () => {
   const rules: PriceRule[] = [
@@ -21,8 +26,12 @@ describe('findPrice', () => {
   });
 
   it('takes the later start between rules as specific', () => {
-    expect(findPrice([everyone(131_000, '2025-07-01'), everyone(138_000, '2025-01-01')], 1, 1, '2025-07-01')).toBe(131_000);
-    expect(findPrice([everyone(131_000, '2025-07-01'), everyone(138_000, '2025-01-01')], 1, 1, '2025-06-30')).toBe(138_000);
+    expect(findPrice([everyone(131_000, '2025-07-01'), everyone(138_000, '2025-01-01')], 1, 1, '2025-07-01')).toBe(
+      131_000,
+    );
+    expect(findPrice([everyone(131_000, '2025-07-01'), everyone(138_000, '2025-01-01')], 1, 1, '2025-06-30')).toBe(
+      138_000,
+    );
   });
 
   it('finds none before the first rule starts or after the last one ends', () => {
@@ -42,6 +51,8 @@ describe('listPriceStretches', () => {
   });
 
   it('does not cut where a new rule keeps the price', () => {
-    expect(listPriceStretches([everyone(5, '2025-01-01'), everyone(5, '2025-01-02')], 1, 1, '2025-01-01', '2025-01-03')).toHaveLength(1);
+    expect(
+      listPriceStretches([everyone(5, '2025-01-01'), everyone(5, '2025-01-02')], 1, 1, '2025-01-01', '2025-01-03'),
+    ).toHaveLength(1);
   });
 });

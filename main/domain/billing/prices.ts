@@ -27,7 +27,10 @@ export interface PriceStretch {
  * @source specification, section 4; order of precedence: ARCHITECTURE.md
  */
 export function findPrice(
-  rules: readonly PriceRule[], plantId: number, memberId: number, day: LocalDay,
+  rules: readonly PriceRule[],
+  plantId: number,
+  memberId: number,
+  day: LocalDay,
 ): PriceMicroEuroPerKwh | undefined {
   let best: PriceRule | undefined;
   for (const rule of rules) {
@@ -51,7 +54,11 @@ function rank(rule: PriceRule): number {
  * @returns stretches that cover the days without gap; a change to the same price is no cut
  */
 export function listPriceStretches(
-  rules: readonly PriceRule[], plantId: number, memberId: number, firstDay: LocalDay, lastDay: LocalDay,
+  rules: readonly PriceRule[],
+  plantId: number,
+  memberId: number,
+  firstDay: LocalDay,
+  lastDay: LocalDay,
 ): PriceStretch[] {
   const stretches: PriceStretch[] = [];
   for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {

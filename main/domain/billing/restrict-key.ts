@@ -7,7 +7,11 @@ import type { AllocationKey, DefaultKey, PriorityKey } from '../allocation/key.t
  * @param consumerIds consumption meters of the run
  * @param producerIds production meters of the run
  */
-export function restrictKey(key: AllocationKey, consumerIds: readonly string[], producerIds: readonly string[]): AllocationKey {
+export function restrictKey(
+  key: AllocationKey,
+  consumerIds: readonly string[],
+  producerIds: readonly string[],
+): AllocationKey {
   const consumers = new Set(consumerIds);
   switch (key.kind) {
     case 'default':
@@ -20,7 +24,12 @@ export function restrictKey(key: AllocationKey, consumerIds: readonly string[], 
     case 'full-dynamic':
       return {
         ...key,
-        sharesPpm: Object.fromEntries(Object.entries(pick(key.sharesPpm, new Set(producerIds))).map(([id, shares]) => [id, pick(shares, consumers)])),
+        sharesPpm: Object.fromEntries(
+          Object.entries(pick(key.sharesPpm, new Set(producerIds))).map(([id, shares]) => [
+            id,
+            pick(shares, consumers),
+          ]),
+        ),
       };
     case 'quota':
       return { ...key, ceilingsWmin: pick(key.ceilingsWmin, consumers), base: restrictBase(key.base, consumers) };
@@ -28,7 +37,9 @@ export function restrictKey(key: AllocationKey, consumerIds: readonly string[], 
 }
 
 function restrictBase<K extends DefaultKey | PriorityKey>(key: K, consumers: ReadonlySet<string>): K {
-  return key.kind === 'priority' ? { ...key, groups: key.groups.map((group) => group.filter((id) => consumers.has(id))) } : key;
+  return key.kind === 'priority'
+    ? { ...key, groups: key.groups.map((group) => group.filter((id) => consumers.has(id))) }
+    : key;
 }
 
 function pick<T>(entries: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Record<string, T> {

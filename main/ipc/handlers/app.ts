@@ -10,7 +10,7 @@ export async function readAppState({ version, preferences, session }: HandlerCon
   return {
     version,
     preferences: { language, theme },
-    operation: file && await readOperationState(file),
+    operation: file && (await readOperationState(file)),
     recent: recent.map(({ path }) => ({ name: basename(path, '.partajoule'), folder: dirname(path) })),
   };
 }

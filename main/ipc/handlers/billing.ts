@@ -16,8 +16,9 @@ export const billingHandlers = {
   },
 
   async 'billing.acceptGap'(context, { period, meterId, direction }) {
-    const gap = (await context.jobs.run('prepareBilling', { period })).points
-      .find((point) => point.canAccept && point.meterId === meterId && point.direction === direction);
+    const gap = (await context.jobs.run('prepareBilling', { period })).points.find(
+      (point) => point.canAccept && point.meterId === meterId && point.direction === direction,
+    );
     if (!gap) throw new ExpectedError('no-gap-to-accept', { meter: meterId });
     acceptGap(gap, period, { file: context.session.get, clock: context.clock });
     return context.jobs.run('prepareBilling', { period });
@@ -48,21 +49,40 @@ export const billingHandlers = {
     const chosen = await dialogs.chooseOutputFolder();
     if (chosen === null) return null;
     const folder = await makeNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
-    await jobs.run('exportDocuments', { kinds: ['invoices', 'mails', 'report', 'journal'], folder, runId, isSorted: true }, jobId);
+    await jobs.run(
+      'exportDocuments',
+      { kinds: ['invoices', 'mails', 'report', 'journal'], folder, runId, isSorted: true },
+      jobId,
+    );
     dialogs.openFolder(folder);
     return { folder };
   },
 } satisfies Partial<Handlers>;
 
-async function listIssuedDocuments(kysely: Parameters<typeof listDocumentModels>[0], runId: number): Promise<IssuedDocument[]> {
+async function listIssuedDocuments(
+  kysely: Parameters<typeof listDocumentModels>[0],
+  runId: number,
+): Promise<IssuedDocument[]> {
   const documents = await listDocumentModels(kysely, runId);
-  const credits = new Map(documents.flatMap(({ creditedDocumentId, number }) => (creditedDocumentId === null ? [] : [[creditedDocumentId, number] as const])));
+  const credits = new Map(
+    documents.flatMap(({ creditedDocumentId, number }) =>
+      creditedDocumentId === null ? [] : [[creditedDocumentId, number] as const],
+    ),
+  );
   return documents.map(({ id, kind, number, issuedOn, netCents, vatCents, grossCents, modelJson }) => {
     const bill = JSON.parse(modelJson) as Bill;
     return {
-      documentId: id, kind, number, issuedOn, netCents, vatCents, grossCents,
-      memberName: bill.member.name, issuerName: bill.issuer.name,
-      allocatedWmin: sumOf(bill.lines.map((line) => line.energyWmin)), creditedBy: credits.get(id) ?? null,
+      documentId: id,
+      kind,
+      number,
+      issuedOn,
+      netCents,
+      vatCents,
+      grossCents,
+      memberName: bill.member.name,
+      issuerName: bill.issuer.name,
+      allocatedWmin: sumOf(bill.lines.map((line) => line.energyWmin)),
+      creditedBy: credits.get(id) ?? null,
     };
   });
 }
@@ -79,4 +99,3 @@ async function makeNewFolder(parent: string, name: string): Promise<string> {
     }
   }
 }
-

@@ -16,7 +16,15 @@ const path = join(folder, 'demo', 'operation.partajoule');
 let context: CommandLineContext;
 
 beforeAll(async () => {
-  await createDemonstration({ folder: join(folder, 'demo'), billedMonths: 1 }, { ...quiet, file: () => { throw new Error('not used'); } });
+  await createDemonstration(
+    { folder: join(folder, 'demo'), billedMonths: 1 },
+    {
+      ...quiet,
+      file: () => {
+        throw new Error('not used');
+      },
+    },
+  );
   context = createCommandLineContext({ ...quiet, version: '0' });
   await context.session.open(path);
 }, 200_000);
@@ -26,26 +34,53 @@ afterAll(async () => {
 });
 
 const details: MemberDetails = {
-  kind: 'individual', name: 'Ada', siren: null, vatNumber: null, legalForm: null, addressLines: '1 rue du Four', postcode: '38000', city: 'Grenoble',
-  email: null, language: 'fr', iban: null,
+  kind: 'individual',
+  name: 'Ada',
+  siren: null,
+  vatNumber: null,
+  legalForm: null,
+  addressLines: '1 rue du Four',
+  postcode: '38000',
+  city: 'Grenoble',
+  email: null,
+  language: 'fr',
+  iban: null,
 };
 
 describe('participants', () => {
   it('adds a member with a meter, and refuses a meter that is held on these days', async () => {
     const before = await handlers['participants.list'](context, {});
-    const saved = await handlers['participants.save'](context, { memberId: null, details, meters: [{ meterId: '10000000000001', startsOn: '2026-01-01', endsOn: null }] });
+    const saved = await handlers['participants.save'](context, {
+      memberId: null,
+      details,
+      meters: [{ meterId: '10000000000001', startsOn: '2026-01-01', endsOn: null }],
+    });
     expect(saved.participants).toHaveLength(before.participants.length + 1);
     const ada = saved.participants.find((one) => one.details.name === 'Ada');
-    expect(ada).toMatchObject({ details, meters: [{ meterId: '10000000000001', startsOn: '2026-01-01', endsOn: null }] });
+    expect(ada).toMatchObject({
+      details,
+      meters: [{ meterId: '10000000000001', startsOn: '2026-01-01', endsOn: null }],
+    });
 
     const taken = before.participants[0]?.meters[0]?.meterId ?? '';
     const save = (meters: readonly { meterId: string; startsOn: string; endsOn: string | null }[]) =>
-      handlers['participants.save'](context, { memberId: ada?.memberId ?? 0, details: { ...details, name: 'Ada B.' }, meters });
-    await expect(save([{ meterId: taken, startsOn: '2025-06-01', endsOn: null }])).rejects.toMatchObject({ code: 'meter-taken' });
-    await expect(save([{ meterId: '10000000000001', startsOn: '2026-02-01', endsOn: '2026-01-01' }])).rejects.toMatchObject({ code: 'dates-reversed' });
-    await expect(save([
-      { meterId: '10000000000001', startsOn: '2026-01-01', endsOn: '2026-01-31' }, { meterId: '10000000000001', startsOn: '2026-01-31', endsOn: null },
-    ])).rejects.toMatchObject({ code: 'meter-twice' });
+      handlers['participants.save'](context, {
+        memberId: ada?.memberId ?? 0,
+        details: { ...details, name: 'Ada B.' },
+        meters,
+      });
+    await expect(save([{ meterId: taken, startsOn: '2025-06-01', endsOn: null }])).rejects.toMatchObject({
+      code: 'meter-taken',
+    });
+    await expect(
+      save([{ meterId: '10000000000001', startsOn: '2026-02-01', endsOn: '2026-01-01' }]),
+    ).rejects.toMatchObject({ code: 'dates-reversed' });
+    await expect(
+      save([
+        { meterId: '10000000000001', startsOn: '2026-01-01', endsOn: '2026-01-31' },
+        { meterId: '10000000000001', startsOn: '2026-01-31', endsOn: null },
+      ]),
+    ).rejects.toMatchObject({ code: 'meter-twice' });
     const after = await handlers['participants.list'](context, {});
     expect(after.participants.find((one) => one.memberId === ada?.memberId)?.details.name).toBe('Ada');
   });
@@ -54,7 +89,10 @@ describe('participants', () => {
     const plant = { plantId: null, meterId: '30000000000001', name: 'Préau', peakPowerW: 9000, startsOn: '2026-01-01' };
     const { plants } = await handlers['participants.savePlant'](context, plant);
     expect(plants.find(({ name }) => name === 'Préau')).toMatchObject({ meterId: '30000000000001', peakPowerW: 9000 });
-    await expect(handlers['participants.savePlant'](context, { ...plant, name: 'Autre' })).rejects.toMatchObject({ code: 'meter-taken', params: { name: 'Préau' } });
+    await expect(handlers['participants.savePlant'](context, { ...plant, name: 'Autre' })).rejects.toMatchObject({
+      code: 'meter-taken',
+      params: { name: 'Préau' },
+    });
   });
 });
 
@@ -65,22 +103,47 @@ describe('billing', () => {
     const [first] = invoices;
     if (!run || !first) throw new Error('the demonstration has bills');
     const blocked = await handlers['billing.prepare'](context, { period: '2025-01' });
-    expect(blocked).toMatchObject({ canIssue: false, bills: [], issuedRunId: run.runId, points: [{ code: 'period-already-billed', isBlocking: true }] });
+    expect(blocked).toMatchObject({
+      canIssue: false,
+      bills: [],
+      issuedRunId: run.runId,
+      points: [{ code: 'period-already-billed', isBlocking: true }],
+    });
 
-    const { documentId } = await handlers['billing.creditDocument'](context, { documentId: first.documentId, reason: 'Mauvaise adresse' });
-    await expect(handlers['billing.creditDocument'](context, { documentId: first.documentId, reason: 'x' })).rejects.toMatchObject({ code: 'already-credited' });
-    await expect(handlers['billing.creditDocument'](context, { documentId, reason: 'x' })).rejects.toMatchObject({ code: 'not-an-invoice' });
-    await expect(handlers['billing.creditDocument'](context, { documentId: 9999, reason: 'x' })).rejects.toMatchObject({ code: 'document-not-found' });
+    const { documentId } = await handlers['billing.creditDocument'](context, {
+      documentId: first.documentId,
+      reason: 'Mauvaise adresse',
+    });
+    await expect(
+      handlers['billing.creditDocument'](context, { documentId: first.documentId, reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'already-credited' });
+    await expect(handlers['billing.creditDocument'](context, { documentId, reason: 'x' })).rejects.toMatchObject({
+      code: 'not-an-invoice',
+    });
+    await expect(handlers['billing.creditDocument'](context, { documentId: 9999, reason: 'x' })).rejects.toMatchObject({
+      code: 'document-not-found',
+    });
 
     const documents = await handlers['billing.listDocuments'](context, { runId: run.runId });
     const note = documents.find((one) => one.documentId === documentId);
-    expect(note).toMatchObject({ kind: 'credit-note', number: 'SD-A-2026-0001', grossCents: -first.grossCents, memberName: first.memberName });
+    expect(note).toMatchObject({
+      kind: 'credit-note',
+      number: 'SD-A-2026-0001',
+      grossCents: -first.grossCents,
+      memberName: first.memberName,
+    });
     expect(documents.find((one) => one.documentId === first.documentId)?.creditedBy).toBe('SD-A-2026-0001');
 
     const again = await handlers['billing.prepare'](context, { period: '2025-01' });
-    expect(again).toMatchObject({ canIssue: true, grossCents: first.grossCents, bills: [{ memberName: first.memberName }] });
+    expect(again).toMatchObject({
+      canIssue: true,
+      grossCents: first.grossCents,
+      bills: [{ memberName: first.memberName }],
+    });
     const { runId } = await handlers['billing.issue'](context, { period: '2025-01', jobId: 'again' });
-    expect(await handlers['billing.listDocuments'](context, { runId })).toMatchObject([{ memberName: first.memberName, grossCents: first.grossCents, number: 'SD-F-2026-0001' }]);
+    expect(await handlers['billing.listDocuments'](context, { runId })).toMatchObject([
+      { memberName: first.memberName, grossCents: first.grossCents, number: 'SD-F-2026-0001' },
+    ]);
     expect(verifyOperation(path).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
@@ -91,7 +154,9 @@ describe('billing', () => {
     const [run] = await handlers['billing.listRuns'](early, {});
     const document = (await handlers['billing.listDocuments'](early, { runId: run?.runId ?? 0 }))[0];
     // a credit note of the tenth exists in series SD-A-2026
-    await expect(handlers['billing.creditDocument'](early, { documentId: document?.documentId ?? 0, reason: 'x' })).rejects.toMatchObject({ code: 'clock-before-last-invoice' });
+    await expect(
+      handlers['billing.creditDocument'](early, { documentId: document?.documentId ?? 0, reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'clock-before-last-invoice' });
     await early.session.close();
     await context.session.open(path);
   });
@@ -99,10 +164,18 @@ describe('billing', () => {
   it('shows a draft as PDF, and knows of none for a stranger', async () => {
     const { bills } = await handlers['billing.prepare'](context, { period: '2025-03' });
     const [bill] = bills;
-    const pdf = await handlers['billing.previewBill'](context, { period: '2025-03', memberId: bill?.memberId ?? 0, issuerId: bill?.issuerId ?? 0 });
+    const pdf = await handlers['billing.previewBill'](context, {
+      period: '2025-03',
+      memberId: bill?.memberId ?? 0,
+      issuerId: bill?.issuerId ?? 0,
+    });
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-    await expect(handlers['billing.previewBill'](context, { period: '2025-03', memberId: 9999, issuerId: 1 })).rejects.toMatchObject({ code: 'document-not-found' });
-    await expect(handlers['billing.prepare'](context, { period: 'mars' })).rejects.toMatchObject({ code: 'period-invalid' });
+    await expect(
+      handlers['billing.previewBill'](context, { period: '2025-03', memberId: 9999, issuerId: 1 }),
+    ).rejects.toMatchObject({ code: 'document-not-found' });
+    await expect(handlers['billing.prepare'](context, { period: 'mars' })).rejects.toMatchObject({
+      code: 'period-invalid',
+    });
   });
 });
 
@@ -118,7 +191,12 @@ describe('energy and state', () => {
 
   it('says what is open and which month waits', async () => {
     const { operation } = await handlers['app.getState'](context, {});
-    expect(operation).toMatchObject({ name: 'Soleil de la Drayze', isDemonstration: true, currentMonth: '2025-12', dataUntilUtc: '2025-12-31T23:00:00Z' });
+    expect(operation).toMatchObject({
+      name: 'Soleil de la Drayze',
+      isDemonstration: true,
+      currentMonth: '2025-12',
+      dataUntilUtc: '2025-12-31T23:00:00Z',
+    });
     expect(operation?.months).toHaveLength(12);
   });
 });

@@ -18,7 +18,11 @@ export const participantHandlers = {
     db.transaction(() => {
       const id = saveMember(db, memberId, details);
       replaceParticipations(db, id, meters);
-      appendAudit(db, { atUtc: nowUtc(context.clock), action: 'save-participant', details: { memberId: id, meters: meters.map(({ meterId }) => meterId) } });
+      appendAudit(db, {
+        atUtc: nowUtc(context.clock),
+        action: 'save-participant',
+        details: { memberId: id, meters: meters.map(({ meterId }) => meterId) },
+      });
     }).immediate();
     return readPage(context);
   },
@@ -28,11 +32,17 @@ export const participantHandlers = {
     const owner = (await listMembers(kysely)).find(({ isOrganiser }) => isOrganiser);
     const issuer = (await listIssuers(kysely)).find(({ memberId }) => memberId === owner?.id);
     if (!issuer) throw new ExpectedError('no-issuer');
-    const other = (await listPlants(kysely)).find(({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId);
+    const other = (await listPlants(kysely)).find(
+      ({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId,
+    );
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
     db.transaction(() => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });
-      appendAudit(db, { atUtc: nowUtc(context.clock), action: 'save-plant', details: { plantId: id, meter: plant.meterId } });
+      appendAudit(db, {
+        atUtc: nowUtc(context.clock),
+        action: 'save-plant',
+        details: { plantId: id, meter: plant.meterId },
+      });
     }).immediate();
     return readPage(context);
   },
@@ -40,14 +50,21 @@ export const participantHandlers = {
 
 type HeldMeter = { readonly meterId: string; readonly startsOn: string; readonly endsOn: string | null };
 
-async function listOthers({ session }: HandlerContext, memberId: number | null): Promise<(HeldMeter & { memberName: string })[]> {
+async function listOthers(
+  { session }: HandlerContext,
+  memberId: number | null,
+): Promise<(HeldMeter & { memberName: string })[]> {
   return (await listParticipations(session.get().kysely)).filter((one) => one.memberId !== memberId);
 }
 
 /** A meter is held by one member at a time. @throws ExpectedError `meter-taken` {meter, name} */
-function refuseOverlaps(meters: readonly HeldMeter[], others: readonly (HeldMeter & { readonly memberName: string })[]): void {
+function refuseOverlaps(
+  meters: readonly HeldMeter[],
+  others: readonly (HeldMeter & { readonly memberName: string })[],
+): void {
   meters.forEach((mine, i) => {
-    if (mine.endsOn !== null && mine.endsOn < mine.startsOn) throw new ExpectedError('dates-reversed', { meter: mine.meterId });
+    if (mine.endsOn !== null && mine.endsOn < mine.startsOn)
+      throw new ExpectedError('dates-reversed', { meter: mine.meterId });
     const doubled = meters.find((other, k) => k < i && overlaps(mine, other));
     const taken = others.find((other) => overlaps(mine, other));
     if (doubled) throw new ExpectedError('meter-twice', { meter: mine.meterId });
@@ -65,18 +82,54 @@ async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> 
   const participations = await listParticipations(kysely);
   const plants = await listPlants(kysely);
   const held = new Set([...participations, ...plants].map(({ meterId }) => meterId));
-  const members = (await listMembers(kysely)).filter((member) => !member.isOrganiser || participations.some(({ memberId }) => memberId === member.id));
+  const members = (await listMembers(kysely)).filter(
+    (member) => !member.isOrganiser || participations.some(({ memberId }) => memberId === member.id),
+  );
   return {
     participants: members.map((member) => ({
       memberId: member.id,
       details: toDetails(member),
-      meters: participations.filter(({ memberId }) => memberId === member.id).map(({ meterId, startsOn, endsOn }) => ({ meterId, startsOn, endsOn })),
+      meters: participations
+        .filter(({ memberId }) => memberId === member.id)
+        .map(({ meterId, startsOn, endsOn }) => ({ meterId, startsOn, endsOn })),
     })),
-    unownedMeters: listCurveExtents(db).filter(({ meterId }) => !held.has(meterId)).map(({ meterId, direction }) => ({ meterId, direction })),
-    plants: plants.map(({ id, meterId, name, peakPowerW, startsOn }) => ({ plantId: id, meterId, name, peakPowerW, startsOn })),
+    unownedMeters: listCurveExtents(db)
+      .filter(({ meterId }) => !held.has(meterId))
+      .map(({ meterId, direction }) => ({ meterId, direction })),
+    plants: plants.map(({ id, meterId, name, peakPowerW, startsOn }) => ({
+      plantId: id,
+      meterId,
+      name,
+      peakPowerW,
+      startsOn,
+    })),
   };
 }
 
-function toDetails({ kind, name, siren, vatNumber, legalForm, addressLines, postcode, city, email, language, iban }: Member): MemberDetails {
-  return { kind, name, siren, vatNumber, legalForm, addressLines: addressLines.join('\n'), postcode, city, email, language, iban };
+function toDetails({
+  kind,
+  name,
+  siren,
+  vatNumber,
+  legalForm,
+  addressLines,
+  postcode,
+  city,
+  email,
+  language,
+  iban,
+}: Member): MemberDetails {
+  return {
+    kind,
+    name,
+    siren,
+    vatNumber,
+    legalForm,
+    addressLines: addressLines.join('\n'),
+    postcode,
+    city,
+    email,
+    language,
+    iban,
+  };
 }
