@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { ExpectedError } from '#domain/errors.ts';
 import { APPLICATION_ID, migrate, migrations, readSchemaVersion } from './migrate.ts';
+import { toWriteError } from './write-error.ts';
 
 /** What is wrong with a damaged file; each has its words in the catalogues, under `damage`. */
 export type Damage = 'cut-short' | 'unreadable' | 'schema-differs' | 'pages-broken' | 'copy-differs';
@@ -39,7 +40,11 @@ function readHeader(path: string): Buffer {
 /** @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-damaged` */
 function checkHeader(path: string): void {
   const header = readHeader(path);
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== SQLITE_MAGIC || header.readInt32BE(68) !== APPLICATION_ID) {
+  if (
+    header.length < HEADER_BYTES ||
+    header.toString('latin1', 0, 16) !== SQLITE_MAGIC ||
+    header.readInt32BE(68) !== APPLICATION_ID
+  ) {
     throw new ExpectedError('not-an-operation', { path: basename(path) });
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
@@ -117,7 +122,8 @@ export function hasExpectedSchema(db: Database.Database, steps: readonly string[
  * Checks that a file is a whole operation of a known version.
  *
  * @returns the schema version of the file
- * @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-newer`, `operation-damaged`
+ * @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-newer`, `operation-damaged`,
+ *   `path-not-writable` (SQLite cannot even look at a file where its journal has no place)
  */
 export function checkFile(path: string, steps: readonly string[] = migrations): number {
   checkHeader(path);
@@ -131,8 +137,10 @@ export function checkFile(path: string, steps: readonly string[] = migrations): 
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(path, 'pages-broken');
     return version;
   } catch (error) {
-    if (error instanceof Database.SqliteError) throw damaged(path, 'unreadable');
-    throw error;
+    // the bytes were read already: what cannot be opened is the journal beside a file that lies where nothing can be written
+    const known = toWriteError(error, path);
+    if (known instanceof Database.SqliteError) throw damaged(path, 'unreadable');
+    throw known;
   } finally {
     db?.close();
   }

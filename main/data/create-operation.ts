@@ -10,6 +10,7 @@ import { APPLICATION_ID, migrate } from './migrate.ts';
 import { parseOperationDescription, type OperationDescription } from './operation-description.ts';
 import { isNameTaken, placeFile } from './place-file.ts';
 import { prepared } from './prepared.ts';
+import { toWriteError } from './write-error.ts';
 
 type Value = string | number | null;
 
@@ -19,23 +20,47 @@ function insert(db: Database.Database, table: string, row: Readonly<Record<strin
   return Number(prepared(db, sql).run(...Object.values(row)).lastInsertRowid);
 }
 
-function insertMember(db: Database.Database, member: OperationDescription['members'][number], isOrganiser: boolean): number {
+function insertMember(
+  db: Database.Database,
+  member: OperationDescription['members'][number],
+  isOrganiser: boolean,
+): number {
   return insert(db, 'member', {
-    is_organiser: isOrganiser ? 1 : 0, kind: member.kind, name: member.name, reference: member.reference,
-    legal_form: member.legalForm ?? null, siren: member.siren ?? null, vat_number: member.vatNumber ?? null,
-    registration: member.registration ?? null, address_lines: member.addressLines.join('\n'), postcode: member.postcode,
-    city: member.city, country: member.country, email: member.email ?? null, phone: member.phone ?? null,
-    language: member.language, iban: member.iban ?? null, bic: member.bic ?? null,
-    joined_on: member.joinedOn ?? null, left_on: member.leftOn ?? null,
+    is_organiser: isOrganiser ? 1 : 0,
+    kind: member.kind,
+    name: member.name,
+    reference: member.reference,
+    legal_form: member.legalForm ?? null,
+    siren: member.siren ?? null,
+    vat_number: member.vatNumber ?? null,
+    registration: member.registration ?? null,
+    address_lines: member.addressLines.join('\n'),
+    postcode: member.postcode,
+    city: member.city,
+    country: member.country,
+    email: member.email ?? null,
+    phone: member.phone ?? null,
+    language: member.language,
+    iban: member.iban ?? null,
+    bic: member.bic ?? null,
+    joined_on: member.joinedOn ?? null,
+    left_on: member.leftOn ?? null,
   });
 }
 
-function insertIssuer(db: Database.Database, issuer: OperationDescription['issuers'][number], memberId: number): number {
+function insertIssuer(
+  db: Database.Database,
+  issuer: OperationDescription['issuers'][number],
+  memberId: number,
+): number {
   return insert(db, 'issuer', {
-    member_id: memberId, number_prefix: issuer.numberPrefix, vat_regime: issuer.vat.regime,
+    member_id: memberId,
+    number_prefix: issuer.numberPrefix,
+    vat_regime: issuer.vat.regime,
     vat_ppm: issuer.vat.regime === 'rate' ? issuer.vat.ratePpm : 0,
     vat_exemption_mention: issuer.vat.regime === 'exempt' ? issuer.vat.mention : null,
-    late_penalty_mention: issuer.latePenaltyMention ?? null, mediator_mention: issuer.mediatorMention ?? null,
+    late_penalty_mention: issuer.latePenaltyMention ?? null,
+    mediator_mention: issuer.mediatorMention ?? null,
     mandate_signed_on: issuer.mandateSignedOn ?? null,
   });
 }
@@ -51,31 +76,59 @@ function insertMeters(db: Database.Database, { plants, participations }: Operati
 function insertAll(db: Database.Database, description: OperationDescription, createdAtUtc: string): void {
   const { operation, organiser, members, issuers, plants, participations, keys, prices } = description;
   insert(db, 'operation', {
-    id: 1, name: operation.name, acc_number: operation.accNumber ?? null, country: operation.country,
-    time_zone: operation.timeZone, currency: operation.currency, grid_minutes: operation.gridMinutes,
-    payment_days: operation.paymentDays, created_at_utc: createdAtUtc,
+    id: 1,
+    name: operation.name,
+    acc_number: operation.accNumber ?? null,
+    country: operation.country,
+    time_zone: operation.timeZone,
+    currency: operation.currency,
+    grid_minutes: operation.gridMinutes,
+    payment_days: operation.paymentDays,
+    created_at_utc: createdAtUtc,
   });
   const memberIds = new Map([organiser, ...members].map((one, i) => [one.reference, insertMember(db, one, i === 0)]));
   const memberOf = (reference: string): number => memberIds.get(reference) as number;
   const issuerIds = new Map(issuers.map((one) => [one.member, insertIssuer(db, one, memberOf(one.member))]));
   insertMeters(db, description);
-  const plantIds = new Map(plants.map((one) => [one.meter, insert(db, 'plant', {
-    meter_id: one.meter, issuer_id: issuerIds.get(one.issuer) as number, name: one.name, technology: one.technology,
-    peak_power_w: one.peakPowerW ?? null, starts_on: one.startsOn, ends_on: one.endsOn ?? null,
-  })]));
+  const plantIds = new Map(
+    plants.map((one) => [
+      one.meter,
+      insert(db, 'plant', {
+        meter_id: one.meter,
+        issuer_id: issuerIds.get(one.issuer) as number,
+        name: one.name,
+        technology: one.technology,
+        peak_power_w: one.peakPowerW ?? null,
+        starts_on: one.startsOn,
+        ends_on: one.endsOn ?? null,
+      }),
+    ]),
+  );
   for (const { meter, member, startsOn, endsOn } of participations) {
-    insert(db, 'participation', { meter_id: meter, member_id: memberOf(member), starts_on: startsOn, ends_on: endsOn ?? null });
+    insert(db, 'participation', {
+      meter_id: meter,
+      member_id: memberOf(member),
+      starts_on: startsOn,
+      ends_on: endsOn ?? null,
+    });
   }
   for (const { startsOn, key } of keys) {
     insert(db, 'allocation_key', { kind: key.kind, definition_json: JSON.stringify(key), starts_on: startsOn });
   }
   for (const { plant, member, priceMicroEuroPerKwh, startsOn, endsOn } of prices) {
     insert(db, 'price', {
-      plant_id: plant === undefined ? null : (plantIds.get(plant) as number), member_id: member === undefined ? null : memberOf(member),
-      price_micro_euro_per_kwh: priceMicroEuroPerKwh, starts_on: startsOn, ends_on: endsOn ?? null,
+      plant_id: plant === undefined ? null : (plantIds.get(plant) as number),
+      member_id: member === undefined ? null : memberOf(member),
+      price_micro_euro_per_kwh: priceMicroEuroPerKwh,
+      starts_on: startsOn,
+      ends_on: endsOn ?? null,
     });
   }
-  appendAudit(db, { atUtc: createdAtUtc, action: 'create', details: { name: operation.name, members: memberIds.size, plants: plants.length } });
+  appendAudit(db, {
+    atUtc: createdAtUtc,
+    action: 'create',
+    details: { name: operation.name, members: memberIds.size, plants: plants.length },
+  });
 }
 
 function writeFile(path: string, description: OperationDescription, createdAtUtc: string): void {
@@ -86,7 +139,9 @@ function writeFile(path: string, description: OperationDescription, createdAtUtc
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     migrate(db);
-    db.transaction(() => { insertAll(db, description, createdAtUtc); }).immediate();
+    db.transaction(() => {
+      insertAll(db, description, createdAtUtc);
+    }).immediate();
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();
@@ -98,7 +153,7 @@ function writeFile(path: string, description: OperationDescription, createdAtUtc
  *
  * @param path where; `.partajoule` by custom
  * @param description parsed JSON as `resources/operation-description.schema.json` says
- * @throws ExpectedError `operation-exists`, `path-not-found` (its folder), `path-not-readable`, and those of `parseOperationDescription`
+ * @throws ExpectedError `operation-exists`, `path-not-found` (its folder), `path-not-writable`, `disk-full`, and those of `parseOperationDescription`
  */
 export function createOperation(path: string, description: unknown, clock: Clock): void {
   const target = resolve(path);
@@ -112,7 +167,8 @@ export function createOperation(path: string, description: unknown, clock: Clock
   } catch (error) {
     for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
     if (isNameTaken(error)) throw exists;
-    if (error instanceof Error && /directory does not exist/.test(error.message)) throw new ExpectedError('path-not-found', { path: resolve(target, '..') });
-    throw error;
+    if (error instanceof Error && /directory does not exist/.test(error.message))
+      throw new ExpectedError('path-not-found', { path: resolve(target, '..') });
+    throw toWriteError(error, target);
   }
 }

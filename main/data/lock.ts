@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { ExpectedError } from '#domain/errors.ts';
 import { nowUtc, type Clock } from './clock.ts';
 import { isNameTaken, placeFile } from './place-file.ts';
+import { toWriteError } from './write-error.ts';
 
 interface LockHolder {
   readonly host: string;
@@ -37,7 +38,11 @@ function startOfProcess(id: number): string {
   if (process.platform !== 'linux') return '';
   try {
     // the name in brackets may hold blanks; the start is field 22 of the whole line
-    return readFileSync(`/proc/${String(id)}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? '';
+    return (
+      readFileSync(`/proc/${String(id)}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    );
   } catch {
     return '';
   }
@@ -102,8 +107,13 @@ function isFree(path: string): boolean {
 
 function describeSelf(clock: Clock): LockHolder {
   return {
-    host: hostname(), user: userInfo().username, process: process.pid, since: nowUtc(clock), token: randomUUID(),
-    started: startOfProcess(process.pid), bootMinute: bootMinute(),
+    host: hostname(),
+    user: userInfo().username,
+    process: process.pid,
+    since: nowUtc(clock),
+    token: randomUUID(),
+    started: startOfProcess(process.pid),
+    bootMinute: bootMinute(),
   };
 }
 
@@ -116,7 +126,8 @@ function alone(path: string, step: () => void): void {
     step();
     db.exec('ROLLBACK');
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw locked(path, readLock(path) ?? undefined);
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw locked(path, readLock(path) ?? undefined);
     throw error;
   } finally {
     db.close();
@@ -127,14 +138,14 @@ function alone(path: string, step: () => void): void {
  * Takes the lock of a file that was checked. A lock whose process is dead on this host is taken over;
  * two that try at once are kept apart by SQLite's lock, which no dead process can hold.
  *
- * @throws ExpectedError `operation-locked` with user, host and since
+ * @throws ExpectedError `operation-locked` with user, host and since; `path-not-writable`, `disk-full`
  */
 export function takeLock(path: string, clock: Clock): Lock {
   isFree(path);
   const self = describeSelf(clock);
   const temporary = `${lockPath(path)}.${self.token}`;
-  writeFileSync(temporary, JSON.stringify(self), { flag: 'wx' });
   try {
+    writeFileSync(temporary, JSON.stringify(self), { flag: 'wx' });
     alone(path, () => {
       if (isFree(path)) placeFile(temporary, lockPath(path));
       else renameSync(temporary, lockPath(path));
@@ -144,7 +155,7 @@ export function takeLock(path: string, clock: Clock): Lock {
   } catch (error) {
     rmSync(temporary, { force: true });
     if (isNameTaken(error)) throw locked(path, readLock(path) ?? undefined);
-    throw error;
+    throw toWriteError(error, path);
   }
   return {
     release() {

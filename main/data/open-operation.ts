@@ -1,4 +1,5 @@
 /** Opening and closing an operation file. */
+import { accessSync, constants } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -9,6 +10,7 @@ import type { Clock } from './clock.ts';
 import { holdsLock, takeLock, type Lock } from './lock.ts';
 import { migrate, migrations } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { toWriteError } from './write-error.ts';
 
 export interface OperationFile {
   readonly path: string;
@@ -43,15 +45,28 @@ function wrap(path: string, mode: 'write' | 'read', db: Database.Database, lock:
     kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) }),
     close() {
       if (!db.open) return;
-      // a reader may keep the journal from being emptied; the next one to close does it then
-      if (mode === 'write') db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
-      lock?.release();
+      try {
+        // a reader may keep the journal from being emptied; the next one to close does it then
+        if (mode === 'write') db.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        db.close();
+        lock?.release();
+      }
     },
   };
 }
 
+/** SQLite would open a file that is read-only all the same, and fail at the first change. */
+function refuseReadOnly(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw toWriteError(error, path);
+  }
+}
+
 function openForWriting(path: string, version: number, clock: Clock, steps: readonly string[]): OperationFile {
+  refuseReadOnly(path);
   const lock = takeLock(path, clock);
   let db: Database.Database | undefined;
   try {
@@ -73,7 +88,7 @@ function openForWriting(path: string, version: number, clock: Clock, steps: read
  * older version to this one after copying it.
  *
  * @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-damaged`,
- *   `operation-newer`, `operation-older` (reading only), `operation-locked` (writing only)
+ *   `operation-newer`, `path-not-writable`, `operation-older` (reading only), `operation-locked`, `disk-full` (writing only)
  */
 export function openOperation(
   path: string,

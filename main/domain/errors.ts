@@ -8,6 +8,8 @@ export const errorCodes = [
   'cancelled',
   'path-not-found',
   'path-not-readable',
+  'path-not-writable',
+  'disk-full',
   'not-an-operation',
   'operation-damaged',
   'operation-newer',

@@ -1,5 +1,4 @@
 /** Writes what leaves the program into a folder: bills, mail drafts, reports, coefficients, journal. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
@@ -8,6 +7,7 @@ import { exportInvoices, exportMailDrafts } from './export-invoices.ts';
 import { exportJournal } from './export-journal.ts';
 import { exportReports } from './export-reports.ts';
 import type { Job } from './job.ts';
+import { makeFolder } from './write-new-file.ts';
 
 /** What can be exported, with the folder each goes into where several are asked for. */
 export const exportFolders = {
@@ -40,17 +40,20 @@ export interface ExportInput {
 
 /**
  * @returns full paths of the files of the export, those that were there with the same bytes included
- * @throws ExpectedError `nothing-issued`, `output-exists` {path}: nothing is ever overwritten
+ * @throws ExpectedError `nothing-issued`, `path-not-writable`, `disk-full`, `output-exists` {path}: nothing is ever overwritten
  */
-export const exportDocuments: Job<ExportInput, { readonly files: readonly string[] }> = async ({ kinds, folder, runId, isSorted }, context) => {
+export const exportDocuments: Job<ExportInput, { readonly files: readonly string[] }> = async (
+  { kinds, folder, runId, isSorted },
+  context,
+) => {
   const all = await listBillingRuns(context.file().kysely);
   const runs = all.filter(({ id }) => runId === null || id === runId).sort((a, b) => a.id - b.id);
   if (runs.length === 0) throw new ExpectedError('nothing-issued');
   const files: string[] = [];
   for (const kind of kinds) {
     const target = isSorted ? join(folder, exportFolders[kind]) : folder;
-    await mkdir(target, { recursive: true });
-    files.push(...await writers[kind](target, runs, context));
+    await makeFolder(target);
+    files.push(...(await writers[kind](target, runs, context)));
   }
   return { files };
 };

@@ -11,7 +11,9 @@ const RECENT_FILES = 8;
 export async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
   const file = await context.session.open(path);
   const { recent } = context.preferences.read();
-  context.preferences.write({ recent: [{ path: file.path }, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES) });
+  context.preferences.write({
+    recent: [{ path: file.path }, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES),
+  });
 }
 
 /** Asks for a place, makes the file there and opens it. */
@@ -70,13 +72,14 @@ export const operationHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** @throws ExpectedError `path-not-readable`, `description-not-json` */
+/** @throws ExpectedError `path-not-found`, `path-not-readable`, `description-not-json` */
 export async function readDescription(path: string): Promise<{ name: string; value: unknown }> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
-  } catch {
-    throw new ExpectedError('path-not-readable', { path });
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ExpectedError(isAbsent ? 'path-not-found' : 'path-not-readable', { path });
   }
   try {
     const value: unknown = JSON.parse(text);
