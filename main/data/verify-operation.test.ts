@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createCurveMonth } from '#domain/grid.ts';
+import { appendAudit } from './audit.ts';
+import { sealIssue } from './issued-records.ts';
 import { codeOf, CONSUMER, makeTestOperation, openTestOperation } from './make-test-operation.ts';
 import { insertBillingRun } from './queries/billing-runs.ts';
 import { insertDocument } from './queries/documents.ts';
@@ -25,11 +27,11 @@ function makeBilled(): string {
     figuresJson: '{}',
     importIds: [importId],
   });
-  for (const sequence of [1, 2]) {
+  const documentIds = [1, 2].map((sequence) => {
     const number = `SOL-2025-${String(sequence)}`;
     const pdf = Buffer.from(`pdf ${String(sequence)}`);
     const totals = { netCents: 100, vatCents: 20, grossCents: 120 };
-    insertDocument(file.db, {
+    return insertDocument(file.db, {
       kind: 'invoice',
       billingRunId,
       issuerId: 1,
@@ -44,7 +46,12 @@ function makeBilled(): string {
       pdf,
       sha256: createHash('sha256').update(pdf).digest('hex'),
     });
-  }
+  });
+  appendAudit(file.db, {
+    atUtc: '2026-01-15T08:00:00Z',
+    action: 'issue-run',
+    details: { ...sealIssue(file.db, billingRunId, documentIds) },
+  });
   file.close();
   return path;
 }
@@ -80,22 +87,15 @@ describe('verifyOperation', () => {
       'document-hashes',
       'document-numbers',
       'document-totals',
+      'issued-records',
       'curves',
     ]);
     expect(checks.at(-1)?.details).toBe('1 months of curves');
   });
 
   it.each([
-    ['references', 'UPDATE document SET member_id = 99 WHERE id = 1'],
-    ['audit-chain', "UPDATE audit_entry SET action = 'x'"],
+    ['audit-chain', "UPDATE audit_entry SET details_json = replace(details_json, 'Soleil', 'Lune')"],
     ['document-hashes', "UPDATE document SET pdf = x'00' WHERE id = 2"],
-    ['document-numbers', 'DELETE FROM document WHERE id = 1'],
-    ['document-totals', 'UPDATE document SET net_cents = 101, gross_cents = 121 WHERE id = 1'],
-    [
-      'document-totals',
-      `UPDATE document SET model_json = replace(model_json, '"netCents":60', '"netCents":61') WHERE id = 1`,
-    ],
-    ['document-totals', "UPDATE document SET number = 'SOL-2025-9' WHERE id = 2"],
     ['curves', 'UPDATE curve SET quality = zeroblob(length(quality))'],
     ['curves', "UPDATE curve SET quality = x'01', energy_wmin = x'01000000'"],
     [
@@ -107,6 +107,42 @@ describe('verifyOperation', () => {
     const path = makeBilled();
     tamper(path, sql);
     expect(failed(path)).toEqual([name]);
+  });
+
+  it.each([
+    ['references', 'UPDATE document SET member_id = 99 WHERE id = 1'],
+    ['document-numbers', 'DELETE FROM document WHERE id = 1'],
+    ['document-totals', 'UPDATE document SET net_cents = 101, gross_cents = 121 WHERE id = 1'],
+    [
+      'document-totals',
+      `UPDATE document SET model_json = replace(model_json, '"netCents":60', '"netCents":61') WHERE id = 1`,
+    ],
+    ['document-totals', "UPDATE document SET number = 'SOL-2025-9' WHERE id = 2"],
+  ])('finds a breach of an issued document by the check %s and by its seal: %s', (name, sql) => {
+    const path = makeBilled();
+    tamper(path, sql);
+    expect(failed(path)).toEqual([name, 'issued-records']);
+  });
+
+  it.each([
+    ['SOL-2025-1: changed', "UPDATE document SET pdf = x'00', sha256 = lower(hex(zeroblob(32))) WHERE id = 1"],
+    ['SOL-2025-1: changed', 'UPDATE document SET member_id = 1 WHERE id = 1'],
+    ['SOL-2025-1: changed', "UPDATE document SET issued_on = '2025-01-31' WHERE id = 1"],
+    ['SOL-2025-2: gone', 'DELETE FROM document WHERE id = 2'],
+    ['run 1: changed', `UPDATE billing_run SET figures_json = '{"days":[]}'`],
+    ['run 1: changed', 'DELETE FROM billing_run_import'],
+    [
+      'run 1: not in the audit chain; SOL-2025-1: not in the audit chain; SOL-2025-2: not in the audit chain',
+      'DELETE FROM audit_entry WHERE id = (SELECT max(id) FROM audit_entry)',
+    ],
+  ])('finds by the seals alone: %s', (details, sql) => {
+    const path = makeBilled();
+    tamper(path, sql);
+    expect(verifyOperation(path).checks.find(({ name }) => name === 'issued-records')).toEqual({
+      name: 'issued-records',
+      ok: false,
+      details,
+    });
   });
 
   it('reports a damaged file as a finding, and another file as an error', async () => {

@@ -6,6 +6,7 @@ import { utcMonthSlots } from '#domain/time.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { verifyAudit } from './audit.ts';
 import { checkFile, hasExpectedSchema, openForReading } from './check-file.ts';
+import { findBrokenSeals } from './issued-records.ts';
 import { energyOfBlob } from './queries/curves.ts';
 
 export interface VerificationCheck {
@@ -127,6 +128,11 @@ function checkTotals(db: Database.Database): string {
   );
 }
 
+function checkSeals(db: Database.Database): string {
+  const count = db.prepare<[], number>('SELECT count(*) FROM document').pluck().get() ?? 0;
+  return conclude(findBrokenSeals(db), `${String(count)} documents`);
+}
+
 interface CurveRow {
   meter: string;
   direction: string;
@@ -176,6 +182,7 @@ const ownChecks: readonly ExtraCheck[] = [
   { name: 'document-hashes', run: checkDocumentHashes },
   { name: 'document-numbers', run: checkNumbers },
   { name: 'document-totals', run: checkTotals },
+  { name: 'issued-records', run: checkSeals },
   { name: 'curves', run: checkCurves },
 ];
 

@@ -9,6 +9,7 @@ import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit, findAuditHead } from '#data/audit.ts';
 import { backupOperation } from '#data/backup.ts';
 import { nowUtc } from '#data/clock.ts';
+import { sealIssue } from '#data/issued-records.ts';
 import { findLastIssuedOn, insertDocument, nextSequence } from '#data/queries/documents.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { renderBill } from '#documents/pdf/bill.ts';
@@ -68,7 +69,7 @@ export async function issueDocuments(
       appendAudit(file.db, {
         atUtc: nowUtc(context.clock),
         action,
-        details: { runId: billingRunId, documents: numbered.map(({ number, sha256 }) => ({ number, sha256 })) },
+        details: { runId: billingRunId, ...sealIssue(file.db, billingRunId, ids) },
       });
       return ids;
     })
