@@ -13,7 +13,8 @@ export function findSeparator(line: string): string {
 }
 
 /**
- * Reads a row, whatever stands in it before the time; the time is one cell (date and hour) or two.
+ * Reads a row, whatever stands in it before the time; the time is one cell (date and hour) or two, and the
+ * end of the hour may stand in one more.
  *
  * @returns the row; `header` for a line without any date; or the code of what is wrong
  */
@@ -35,9 +36,9 @@ export function readAccCdcRow(
     next++;
   } else {
     hour = date;
-    // a second stamp, that of the end of the hour
-    if (readStamp(cells[next] ?? '') || /^\d{1,2}:\d{2}/.test(cells[next] ?? '')) next++;
   }
+  // a second stamp or time, that of the end of the hour
+  if (readStamp(cells[next] ?? '') || /^\d{1,2}:\d{2}/.test(cells[next] ?? '')) next++;
   if (hour.minute % 60 !== 0) return 'stamp-unreadable';
   const quarters = cells.slice(next);
   if (quarters.length === 5 && quarters[4] === '') quarters.pop();

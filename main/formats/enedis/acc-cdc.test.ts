@@ -37,6 +37,7 @@ describe('a row', () => {
     ['an hour as 00h', '01/10/2025;00h;1;2;3;4'],
     ['an hour from – to', '01/10/2025;00:00 - 01:00;1;2;3;4'],
     ['start and end', '01/10/2025 00:00;01/10/2025 01:00;1;2;3;4'],
+    ['a day, start and end', '01/10/2025;00:00;01:00;1;2;3;4'],
     ['tabs', '01/10/2025\t00:00\t1\t2\t3\t4'],
     ['commas', '01/10/2025,00:00,1,2,3,4'],
     ['quotes', '"01/10/2025 00:00","1","2","3","4"'],
@@ -60,6 +61,16 @@ describe('a row', () => {
   it('keeps empty cells missing, in plain rows and others', async () => {
     const series = only(await read(['01/10/2025 00:00;1;;3;', '01/10/2025 01:00;;;;', '01/10/2025 02:00;1,5;;;2']));
     expect(inspectSeries(series)).toMatchObject({ values: 4, missing: 8, energyWmin: 15 + 45 + 22.5 + 0.5 + 30 });
+  });
+});
+
+describe('another file under the name of a curve', () => {
+  it.each([
+    ['a PDF', '%PDF-1.4\n%\u00e2\u00e3\ntext\n'],
+    ['a page to log in on', '<!DOCTYPE html>\n<html><body>Connexion</body></html>\n'],
+    ['a message', 'From: enedis@example.org\nSubject: [Mot de passe]\n\ntext\n'],
+  ])('is not taken for one without rows: %s', (_what, text) => {
+    expect(accCdc.detect(makeHead(NAME, new TextEncoder().encode(text)))).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { quality } from '#domain/curve.ts';
 import { buildSeries } from '../build-series.ts';
 import { CR, findLineEnd, LF } from '../byte-lines.ts';
 import { decodeText, normalisedEncoding } from '../encoding.ts';
+import { findForeignKind } from '../foreign-kinds.ts';
 import { defineFormat, refuse, type FileHead, type FormatReading, type FormatSource } from '../format.ts';
 import { ProblemList } from '../problem.ts';
 import { readTable, type TableParser } from '../read-table.ts';
@@ -19,13 +20,14 @@ import { findSeparator, readAccCdcRow } from './acc-cdc-row.ts';
  */
 export const accCdc = defineFormat({
   id: 'acc-cdc',
-  detect: (head: FileHead) => readAccCdcName(head.name) !== undefined && !isBinary(head),
+  detect: (head: FileHead) => readAccCdcName(head.name) !== undefined && !isForeign(head),
   read: readAccCdc,
 });
 
-/** A PDF or archive renamed to the name of a curve is told by what it is; UTF-16 has zero bytes of its own. */
-function isBinary(head: FileHead): boolean {
-  return !head.encoding.startsWith('utf-16') && head.bytes.subarray(0, 512).includes(0);
+/** A PDF, an archive or a web page under the name of a curve is told by what it is; UTF-16 has zero bytes of its own. */
+function isForeign(head: FileHead): boolean {
+  const isBinary = !head.encoding.startsWith('utf-16') && head.bytes.subarray(0, 512).includes(0);
+  return isBinary || /^(?:file-is-(?!binary)|xml-)/.test(findForeignKind(head));
 }
 
 function readAccCdc(source: FormatSource): Promise<FormatReading> {
