@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficients.ts';
-import type { UtcMinute } from '#domain/time.ts';
+import type { Period, UtcMinute } from '#domain/time.ts';
 import type { BillingRunSummary } from '#data/queries/billing-runs.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import {
@@ -13,7 +13,7 @@ import type { JobContext } from './job.ts';
 import { readFigures } from './read-figures.ts';
 import { writeNewFile } from './write-new-file.ts';
 
-/** One coefficient file per run, for the network operator. */
+/** One coefficient file per billed period, for the network operator: a period billed twice has the same one. */
 export async function exportCoefficients(
   folder: string,
   runs: readonly BillingRunSummary[],
@@ -21,8 +21,7 @@ export async function exportCoefficients(
 ): Promise<string[]> {
   const { accNumber, gridMinutes, timeZone } = await getOperation(context.file().kysely);
   const paths: string[] = [];
-  for (const { firstDay, lastDay } of runs) {
-    const period = { firstDay, lastDay };
+  for (const period of listPeriods(runs)) {
     const rows: CoefficientRow[] = [];
     let consumerIds: readonly string[] = [];
     let maker: CoefficientMaker | undefined;
@@ -52,4 +51,8 @@ export async function exportCoefficients(
     paths.push(path);
   }
   return paths;
+}
+
+function listPeriods(runs: readonly BillingRunSummary[]): Period[] {
+  return [...new Map(runs.map(({ firstDay, lastDay }) => [`${firstDay} ${lastDay}`, { firstDay, lastDay }])).values()];
 }
