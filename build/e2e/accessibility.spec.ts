@@ -1,0 +1,59 @@
+/** Every page in both themes, looked at by axe: contrast, names, roles, order. */
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { expect, startProgram, test } from './electron.ts';
+import { goTo } from './window-steps.ts';
+
+async function expectNothingFound(page: Page, place: string): Promise<void> {
+  // Electron has no second page for axe to work in
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(found, place).toEqual([]);
+}
+
+test('axe finds nothing on any page, in either theme', async ({ testFolder, virtualScreen }) => {
+  test.setTimeout(240_000);
+  const folder = join(testFolder, 'demonstration');
+  const context = {
+    file: () => {
+      throw new Error('the demonstration opens its own file');
+    },
+    clock: () => new Date(),
+    language: 'fr',
+    signal: { aborted: false },
+    onProgress: () => undefined,
+  } as const;
+  const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
+  const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
+  const page = await app.firstWindow();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
+    const check = (place: string): Promise<void> => expectNothingFound(page, `${theme}: ${place}`);
+    await goTo(page, 'Ce mois-ci');
+    await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible();
+    await check('home');
+    await goTo(page, 'Énergie');
+    await expect(page.getByRole('heading', { name: 'Par participant' })).toBeVisible();
+    await check('energy');
+    await page.getByRole('button', { name: 'Voir en tableau' }).click();
+    await check('energy as a table');
+    await page.getByRole('button', { name: 'Voir en image' }).click();
+    await goTo(page, 'Participants');
+    await expect(page.getByText('Odile Marchetti').first()).toBeVisible();
+    await check('participants');
+    await page.getByRole('button', { name: 'Ajouter un participant' }).click();
+    await check('a new participant');
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Facturation');
+    await page.getByRole('button', { name: 'Brouillons', exact: true }).click();
+    await expect(page.getByText('Total (17)')).toBeVisible();
+    await check('drafts');
+    await goTo(page, 'Imports');
+    await check('imports');
+    await goTo(page, 'Réglages');
+    await check('settings');
+  }
+  await app.close();
+});
