@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficients.ts';
 import type { Period, UtcMinute } from '#domain/time.ts';
+import { multiplyDivideHalfUp, WMIN_PER_WH } from '#domain/units.ts';
 import type { BillingRunSummary } from '#data/queries/billing-runs.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import {
@@ -13,30 +14,35 @@ import type { JobContext } from './job.ts';
 import { readFigures } from './read-figures.ts';
 import { writeNewFile } from './write-new-file.ts';
 
+export interface CoefficientFile {
+  readonly file: string;
+  /** What hundredths of a percent cannot say: shared energy that the operator will not find again. */
+  readonly lossWh: number;
+}
+
 /** One coefficient file per billed period, for the network operator: a period billed twice has the same one. */
 export async function exportCoefficients(
   folder: string,
   runs: readonly BillingRunSummary[],
   context: JobContext,
-): Promise<string[]> {
+): Promise<CoefficientFile[]> {
   const { accNumber, gridMinutes, timeZone } = await getOperation(context.file().kysely);
-  const paths: string[] = [];
+  const files: CoefficientFile[] = [];
   for (const period of listPeriods(runs)) {
     const rows: CoefficientRow[] = [];
     let consumerIds: readonly string[] = [];
     let maker: CoefficientMaker | undefined;
+    let lossWmin = 0;
     await readFigures(period, context, (startMinute: UtcMinute, step) => {
       consumerIds = step.consumerIds;
       maker ??= createCoefficientMaker(consumerIds.length);
       const coefficients = new Int32Array(consumerIds.length);
-      maker.make(
-        step.productionWmin.reduce((sum, value) => sum + value, 0),
-        step.consumerAllocatedWmin,
-        coefficients,
-      );
+      const production = step.productionWmin.reduce((sum, value) => sum + value, 0);
+      maker.make(production, step.consumerAllocatedWmin, coefficients);
+      lossWmin += maker.lossWmin(production, step.consumptionWmin, step.consumerAllocatedWmin, coefficients);
       rows.push({ startMinute, coefficients });
     });
-    const path = join(
+    const file = join(
       folder,
       formatCoefficientFileName(defaultCoefficientProfile, {
         operation: accNumber ?? 'ACC',
@@ -47,10 +53,10 @@ export async function exportCoefficients(
     const text = [
       ...writeCoefficientLines(defaultCoefficientProfile, { consumerIds, stepMinutes: gridMinutes, timeZone }, rows),
     ].join('');
-    await writeNewFile(path, Buffer.from(text));
-    paths.push(path);
+    await writeNewFile(file, Buffer.from(text));
+    files.push({ file, lossWh: multiplyDivideHalfUp(lossWmin, 1, WMIN_PER_WH) });
   }
-  return paths;
+  return files;
 }
 
 function listPeriods(runs: readonly BillingRunSummary[]): Period[] {

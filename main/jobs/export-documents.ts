@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
-import { exportCoefficients } from './export-coefficients.ts';
+import { exportCoefficients, type CoefficientFile } from './export-coefficients.ts';
 import { exportInvoices, exportMailDrafts } from './export-invoices.ts';
 import { exportJournal } from './export-journal.ts';
 import { exportReports } from './export-reports.ts';
@@ -24,7 +24,6 @@ const writers = {
   invoices: exportInvoices,
   mails: exportMailDrafts,
   report: exportReports,
-  coefficients: exportCoefficients,
   journal: exportJournal,
 } as const;
 
@@ -38,22 +37,31 @@ export interface ExportInput {
   readonly isSorted: boolean;
 }
 
+export interface ExportOutcome {
+  /** Full paths, those that were there with the same bytes included. */
+  readonly files: readonly string[];
+  /** Those of them that hold coefficients, with what is lost by their rounding. */
+  readonly coefficients: readonly CoefficientFile[];
+}
+
 /**
- * @returns full paths of the files of the export, those that were there with the same bytes included
  * @throws ExpectedError `nothing-issued`, `path-not-writable`, `disk-full`, `output-exists` {path}: nothing is ever overwritten
  */
-export const exportDocuments: Job<ExportInput, { readonly files: readonly string[] }> = async (
-  { kinds, folder, runId, isSorted },
-  context,
-) => {
+export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, folder, runId, isSorted }, context) => {
   const all = await listBillingRuns(context.file().kysely);
   const runs = all.filter(({ id }) => runId === null || id === runId).sort((a, b) => a.id - b.id);
   if (runs.length === 0) throw new ExpectedError('nothing-issued');
   const files: string[] = [];
+  const coefficients: CoefficientFile[] = [];
   for (const kind of kinds) {
     const target = isSorted ? join(folder, exportFolders[kind]) : folder;
     await makeFolder(target);
-    files.push(...(await writers[kind](target, runs, context)));
+    if (kind === 'coefficients') {
+      coefficients.push(...(await exportCoefficients(target, runs, context)));
+      files.push(...coefficients.map(({ file }) => file));
+    } else {
+      files.push(...(await writers[kind](target, runs, context)));
+    }
   }
-  return { files };
+  return { files, coefficients };
 };
