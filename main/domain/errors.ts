@@ -19,7 +19,6 @@ export const errorCodes = [
   'shares-above-one',
   'key-invalid',
   'case-invalid',
-  'unknown-meter',
   'operation-older',
   'description-invalid',
   'import-refused',

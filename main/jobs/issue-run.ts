@@ -1,4 +1,3 @@
-import type { BillingRun } from '#domain/billing/billing-run.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { nowUtc } from '#data/clock.ts';
 import { insertBillingRun } from '#data/queries/billing-runs.ts';
@@ -53,15 +52,4 @@ function refuseIfBlocked({ points, bills }: ReadRun): void {
       meters: blocking.flatMap(({ meterId }) => meterId ?? []),
     });
   if (bills.length === 0) throw new ExpectedError('nothing-to-issue');
-}
-
-/** The run as reports are made from it. */
-export function toBillingRun({ figures, records, bills }: ReadRun): BillingRun {
-  return {
-    operationName: records.operation.name,
-    accNumber: records.operation.accNumber,
-    currency: records.operation.currency,
-    figures,
-    bills,
-  };
 }
