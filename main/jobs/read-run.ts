@@ -59,39 +59,24 @@ async function readRecords({ kysely }: OperationFile, period: Period): Promise<P
   };
 }
 
-function toParty({
-  kind,
-  name,
-  reference,
-  legalForm,
-  siren,
-  vatNumber,
-  registration,
-  addressLines,
-  postcode,
-  city,
-  country,
-  email,
-  phone,
-  iban,
-  bic,
-}: Member): Party {
+/** A member as printed on a document: what identifies it, not what the program keeps of it. */
+function toParty(member: Member): Party {
   return {
-    kind,
-    name,
-    reference,
-    legalForm,
-    siren,
-    vatNumber,
-    registration,
-    addressLines,
-    postcode,
-    city,
-    country,
-    email,
-    phone,
-    iban,
-    bic,
+    kind: member.kind,
+    name: member.name,
+    reference: member.reference,
+    legalForm: member.legalForm,
+    siren: member.siren,
+    vatNumber: member.vatNumber,
+    registration: member.registration,
+    addressLines: member.addressLines,
+    postcode: member.postcode,
+    city: member.city,
+    country: member.country,
+    email: member.email,
+    phone: member.phone,
+    iban: member.iban,
+    bic: member.bic,
   };
 }
 
