@@ -69,7 +69,7 @@ const exportKinds: Readonly<Record<string, readonly ExportKind[]>> = {
   report: ['report'],
   coefficients: ['coefficients'],
   journal: ['journal'],
-  all: ['invoices', 'mails', 'report', 'coefficients', 'journal'],
+  all: ['invoices', 'mails', 'report', 'journal', 'coefficients'],
 };
 const LATER_EXPORTS = ['sepa', 'e-reporting', 'statements'];
 

@@ -129,6 +129,12 @@ describe('the command line on a new operation', () => {
     });
   });
 
+  it('gives the operator its coefficients before there is a bill', async () => {
+    const early = join(folder, 'coefficients');
+    expect(await run('export', operation, 'coefficients', '--out', early)).toMatchObject({ exitCode: 0 });
+    expect(readdirSync(early)).toEqual(['ACC_15_01052025_31052025.txt']);
+  });
+
   it('refuses to issue on a gap, names the meter, and writes nothing', async () => {
     expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({
       exitCode: 1,
@@ -185,6 +191,44 @@ describe('the command line on a new operation', () => {
     expect(value).toMatchObject({ ok: true });
     expect(exitCode).toBe(0);
     expect((value as { checks: { name: string }[] }).checks.map(({ name }) => name)).toContain('allocation');
+  });
+});
+
+describe('two issuers', () => {
+  it('keeps the books of a producer apart from those of the organiser', async () => {
+    const [BARN, operation, out] = ['30000000000002', join(folder, 'deux.partajoule'), join(folder, 'livres')];
+    const from = writeText(
+      'deux.json',
+      JSON.stringify({
+        ...description,
+        members: [...description.members, { reference: 'farm', kind: 'business', name: 'Ferme', siren: '732829320' }],
+        issuers: [
+          ...description.issuers,
+          { member: 'farm', numberPrefix: 'FE', vat: { regime: 'exempt', mention: 'TVA non applicable' } },
+        ],
+        plants: [...description.plants, { meter: BARN, issuer: 'farm', name: 'Grange', startsOn: '2025-01-01' }],
+      }),
+    );
+    await run('create', operation, '--from', from);
+    const noon = (hour: number): number => (hour === 12 ? 200 : 0);
+    const files = [
+      writeMonth(HOUSE, 'Conso', () => 400),
+      writeMonth(SUN, 'Prod', noon),
+      writeMonth(BARN, 'Prod', noon),
+    ];
+    await run('import', operation, ...files);
+    expect(await run('bill', operation, '--period', '2025-05', '--issue')).toMatchObject({ exitCode: 0 });
+    await run('export', operation, 'journal', '--out', out);
+    expect(readdirSync(out).sort()).toEqual([
+      'journal_ES_2025-06-05_2025-06-05.csv',
+      'journal_FE_2025-06-05_2025-06-05.csv',
+    ]);
+    // 31 h × 0.2 kW = 6.2 kWh from each plant, × 0.15 € = 0.93 €; the farm adds no VAT
+    const farm = readFileSync(join(out, 'journal_FE_2025-06-05_2025-06-05.csv'), 'utf8');
+    expect(farm).toContain('FE-F-2025-0001;411;');
+    expect(farm).toContain(';0,93;0,00');
+    expect(farm).not.toContain('44571');
+    expect(farm).not.toContain('ES-F');
   });
 });
 

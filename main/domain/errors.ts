@@ -38,6 +38,7 @@ export const errorCodes = [
   'already-credited',
   'nothing-issued',
   'output-exists',
+  'nothing-imported',
   'language-not-there-yet',
   'export-not-there-yet',
   'no-gap-to-accept',

@@ -8,6 +8,8 @@ import { ExpectedError } from '#domain/errors.ts';
 import { addDays, findPeriod } from '#domain/time.ts';
 import { ratePpm } from '#domain/units.ts';
 import { createOperation } from '#data/create-operation.ts';
+import type { Clock } from '#data/clock.ts';
+import { takeLock } from '#data/lock.ts';
 import { openOperation, type OperationFile } from '#data/open-operation.ts';
 import { listDocuments } from '#data/queries/documents.ts';
 import { acceptGap } from './accept-gap.ts';
@@ -69,7 +71,7 @@ export const createDemonstration: Job<
   const target = resolve(folder);
   const operationPath = join(target, OPERATION);
   const { durationMs, measure } = createStopwatch();
-  await measure('prepare', () => clearFolder(target));
+  await measure('prepare', () => clearFolder(target, context.clock));
   const { deliveries } = await measure('generate', () =>
     writeDemonstrationFiles(join(target, 'enedis'), (done, total) => {
       refuseIfCancelled(context);
@@ -96,7 +98,7 @@ export const createDemonstration: Job<
     await measure('export', () =>
       exportDocuments(
         {
-          kinds: ['invoices', 'mails', 'report', 'coefficients', 'journal'],
+          kinds: ['invoices', 'mails', 'report', 'journal', 'coefficients'],
           folder: target,
           runId: null,
           isSorted: true,
@@ -135,13 +137,25 @@ function createStopwatch(): {
 }
 
 /** Empties what an earlier demonstration made; anything of the person's own stays where it is and is refused. */
-async function clearFolder(folder: string): Promise<void> {
+async function clearFolder(folder: string, clock: Clock): Promise<void> {
   await makeFolder(folder);
   const names = await readdir(folder);
   const isEarlier = existsSync(join(folder, MARK)) && names.every((name) => MADE_HERE.includes(name));
   if (names.length > 0 && !isEarlier) throw new ExpectedError('demo-folder-not-empty', { path: folder });
+  refuseIfOpen(join(folder, OPERATION), clock);
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
   await writeNewFile(join(folder, MARK), new Uint8Array(0));
+}
+
+/** @throws ExpectedError `operation-locked` while a window has the earlier demonstration open */
+function refuseIfOpen(path: string, clock: Clock): void {
+  if (!existsSync(path)) return;
+  try {
+    takeLock(path, clock).release();
+  } catch (error) {
+    // a damaged demonstration is to be made anew, which is what was asked for
+    if (error instanceof ExpectedError && error.code === 'operation-locked') throw error;
+  }
 }
 
 function dateOfIssue(month: string): Date {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficients.ts';
 import type { Period, UtcMinute } from '#domain/time.ts';
 import { multiplyDivideHalfUp, WMIN_PER_WH } from '#domain/units.ts';
-import type { BillingRunSummary } from '#data/queries/billing-runs.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import {
   defaultCoefficientProfile,
@@ -20,15 +19,15 @@ export interface CoefficientFile {
   readonly lossWh: number;
 }
 
-/** One coefficient file per billed period, for the network operator: a period billed twice has the same one. */
+/** One coefficient file per period, for the network operator. */
 export async function exportCoefficients(
   folder: string,
-  runs: readonly BillingRunSummary[],
+  periods: readonly Period[],
   context: JobContext,
 ): Promise<CoefficientFile[]> {
   const { accNumber, gridMinutes, timeZone } = await getOperation(context.file().kysely);
   const files: CoefficientFile[] = [];
-  for (const period of listPeriods(runs)) {
+  for (const period of periods) {
     const rows: CoefficientRow[] = [];
     let consumerIds: readonly string[] = [];
     let maker: CoefficientMaker | undefined;
@@ -57,8 +56,4 @@ export async function exportCoefficients(
     files.push({ file, lossWh: multiplyDivideHalfUp(lossWmin, 1, WMIN_PER_WH) });
   }
   return files;
-}
-
-function listPeriods(runs: readonly BillingRunSummary[]): Period[] {
-  return [...new Map(runs.map(({ firstDay, lastDay }) => [`${firstDay} ${lastDay}`, { firstDay, lastDay }])).values()];
 }

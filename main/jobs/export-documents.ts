@@ -1,12 +1,15 @@
 /** Writes what leaves the program into a folder: bills, mail drafts, reports, coefficients, journal. */
 import { join } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
+import type { Period } from '#domain/time.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
 import { exportCoefficients, type CoefficientFile } from './export-coefficients.ts';
 import { exportInvoices, exportMailDrafts } from './export-invoices.ts';
 import { exportJournal } from './export-journal.ts';
 import { exportReports } from './export-reports.ts';
-import type { Job } from './job.ts';
+import type { Job, JobContext } from './job.ts';
+import { listDataMonths } from './list-data-months.ts';
+import { parsePeriod } from './parse-period.ts';
 import { makeFolder } from './write-new-file.ts';
 
 /** What can be exported, with the folder each goes into where several are asked for. */
@@ -31,7 +34,7 @@ export interface ExportInput {
   readonly kinds: readonly ExportKind[];
   /** Made where it does not exist. */
   readonly folder: string;
-  /** One run; null = all. */
+  /** One run; null = all. Coefficients are those of every month with values. */
   readonly runId: number | null;
   /** True: each kind in its own folder below; false: straight into the folder. */
   readonly isSorted: boolean;
@@ -45,19 +48,19 @@ export interface ExportOutcome {
 }
 
 /**
- * @throws ExpectedError `nothing-issued`, `path-not-writable`, `disk-full`, `output-exists` {path}: nothing is ever overwritten
+ * @throws ExpectedError `nothing-issued`, `nothing-imported` (coefficients), `path-not-writable`, `disk-full`, `output-exists` {path}: nothing is ever overwritten
  */
 export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, folder, runId, isSorted }, context) => {
   const all = await listBillingRuns(context.file().kysely);
   const runs = all.filter(({ id }) => runId === null || id === runId).sort((a, b) => a.id - b.id);
-  if (runs.length === 0) throw new ExpectedError('nothing-issued');
+  if (runs.length === 0 && kinds.some((kind) => kind !== 'coefficients')) throw new ExpectedError('nothing-issued');
   const files: string[] = [];
   const coefficients: CoefficientFile[] = [];
   for (const kind of kinds) {
     const target = isSorted ? join(folder, exportFolders[kind]) : folder;
     await makeFolder(target);
     if (kind === 'coefficients') {
-      coefficients.push(...(await exportCoefficients(target, runs, context)));
+      coefficients.push(...(await exportCoefficients(target, await listCoefficientPeriods(context), context)));
       files.push(...coefficients.map(({ file }) => file));
     } else {
       files.push(...(await writers[kind](target, runs, context)));
@@ -65,3 +68,10 @@ export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, 
   }
   return { files, coefficients };
 };
+
+/** The operator waits for coefficients before there is a bill: every month with values has its file. */
+async function listCoefficientPeriods({ file }: JobContext): Promise<Period[]> {
+  const months = await listDataMonths(file());
+  if (months.length === 0) throw new ExpectedError('nothing-imported');
+  return months.map(parsePeriod);
+}
