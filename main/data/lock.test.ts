@@ -11,8 +11,15 @@ import { ExpectedError } from '#domain/errors.ts';
 const open = (path: string) => openOperation(path, { mode: 'write', clock: testClock });
 
 function startChild(path: string, holdMs: number): ChildProcess & { said: string } {
-  const child = Object.assign(spawn(process.execPath, [join(import.meta.dirname, 'lock-test-child.ts'), path, String(holdMs)], { stdio: ['ignore', 'pipe', 'inherit'] }), { said: '' });
-  child.stdout.on('data', (chunk: Buffer) => { child.said += chunk.toString(); });
+  const child = Object.assign(
+    spawn(process.execPath, [join(import.meta.dirname, 'lock-test-child.ts'), path, String(holdMs)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+    { said: '' },
+  );
+  child.stdout.on('data', (chunk: Buffer) => {
+    child.said += chunk.toString();
+  });
   return child;
 }
 
@@ -43,7 +50,12 @@ describe('the lock', () => {
     expect(error).toBeInstanceOf(ExpectedError);
     expect(error).toMatchObject({
       code: 'operation-locked',
-      params: { path: 'village.partajoule', host: hostname(), user: userInfo().username, since: '2026-01-15T08:00:00Z' },
+      params: {
+        path: 'village.partajoule',
+        host: hostname(),
+        user: userInfo().username,
+        since: '2026-01-15T08:00:00Z',
+      },
     });
   });
 
@@ -67,7 +79,8 @@ describe('the lock', () => {
     });
     expect(times.length).toBeGreaterThanOrEqual(1);
     times.sort((a, b) => Number(a.from - b.from));
-    for (const [i, { from }] of times.entries()) if (i > 0) expect(from).toBeGreaterThan((times[i - 1] as { to: bigint }).to);
+    for (const [i, { from }] of times.entries())
+      if (i > 0) expect(from).toBeGreaterThan((times[i - 1] as { to: bigint }).to);
     for (const { said } of children) expect(said).toMatch(/^(open|operation-locked)/);
     expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule']);
   }, 60_000);
@@ -83,7 +96,10 @@ describe('the lock', () => {
     const path = await makeAbandoned();
     const holder = JSON.parse(readFileSync(`${path}.lock`, 'utf8')) as { bootMinute: number };
     // this test's own process is alive, but was not started when the lock says, nor on that start of the machine
-    writeFileSync(`${path}.lock`, JSON.stringify({ ...holder, process: process.pid, started: '1', bootMinute: holder.bootMinute - 60 }));
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ ...holder, process: process.pid, started: '1', bootMinute: holder.bootMinute - 60 }),
+    );
     open(path).close();
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
@@ -99,7 +115,10 @@ describe('the lock', () => {
 
   it('of somebody else is not removed on closing', () => {
     const file = openTestOperation();
-    writeFileSync(`${file.path}.lock`, JSON.stringify({ host: 'another-host', process: 1, user: 'x', since: 'y', token: 'z' }));
+    writeFileSync(
+      `${file.path}.lock`,
+      JSON.stringify({ host: 'another-host', process: 1, user: 'x', since: 'y', token: 'z' }),
+    );
     file.close();
     expect(existsSync(`${file.path}.lock`)).toBe(true);
   });

@@ -185,7 +185,7 @@ CREATE TABLE document (
   billing_run_id INTEGER NOT NULL REFERENCES billing_run (id),
   issuer_id INTEGER NOT NULL REFERENCES issuer (id),
   member_id INTEGER NOT NULL REFERENCES member (id),
-  credited_document_id INTEGER UNIQUE REFERENCES document (id),
+  credited_document_id INTEGER REFERENCES document (id),
   series TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence >= 1),
   number TEXT NOT NULL UNIQUE CHECK (length(number) BETWEEN 1 AND 35 AND number NOT GLOB '*[^A-Za-z0-9 _/+-]*'),
@@ -200,6 +200,7 @@ CREATE TABLE document (
   UNIQUE (series, sequence)
 ) STRICT;
 CREATE INDEX document_by_run ON document (billing_run_id);
+CREATE INDEX document_by_credited ON document (credited_document_id);
 CREATE INDEX document_by_member ON document (member_id, issued_on);
 
 -- each entry carries the hash of the one before, so that a change in the past shows
