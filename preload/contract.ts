@@ -5,10 +5,12 @@
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
 import type { DocumentLanguage, KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
+import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'light' | 'dark' | 'system';
+export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -208,6 +210,55 @@ export interface ParticipantsPage {
   }[];
 }
 
+/** A key with the days it is in force. */
+export interface KeyEntry {
+  readonly keyId: number;
+  readonly startsOn: string;
+  /** Day before the next key; null for the last one. */
+  readonly lastDay: string | null;
+  readonly key: StoredKey;
+  /** Last of its days that issued invoices rest on: such a key is final. Null where none does. */
+  readonly billedUntil: string | null;
+}
+
+/** A consumption meter that a key may name, with the member who holds it now or held it last. */
+export interface KeyMeter {
+  readonly meterId: string;
+  readonly label: string;
+  readonly memberName: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+export interface KeysPage {
+  /** In order of their first days. */
+  readonly keys: readonly KeyEntry[];
+  /** In order of meter ids. */
+  readonly meters: readonly KeyMeter[];
+}
+
+/** A price per kWh before VAT, both days included; a plant or member of null stands for all. */
+export interface PriceDetails {
+  readonly plantId: number | null;
+  readonly memberId: number | null;
+  readonly priceMicroEuroPerKwh: number;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+export interface PriceEntry extends PriceDetails {
+  readonly priceId: number;
+  /** Last day on which an issued invoice used it: until then it is final. Null where none did. */
+  readonly billedUntil: string | null;
+}
+
+export interface PricesPage {
+  /** In order of their first days. */
+  readonly prices: readonly PriceEntry[];
+  readonly plants: readonly { readonly plantId: number; readonly name: string }[];
+  readonly members: readonly { readonly memberId: number; readonly name: string }[];
+}
+
 export interface BillSummary {
   readonly memberId: number;
   readonly issuerId: number;
@@ -308,6 +359,20 @@ export interface Contract {
     };
     output: ParticipantsPage;
   };
+  'keys.list': { input: Nothing; output: KeysPage };
+  'keys.save': {
+    input: { readonly keyId: number | null; readonly startsOn: string; readonly key: StoredKey };
+    output: KeysPage;
+  };
+  'keys.remove': { input: { readonly keyId: number }; output: KeysPage };
+  /** Shares of a static key completed to exactly 100 %, in the order given; null where none is typed. */
+  'keys.completeShares': {
+    input: { readonly sharesPpm: readonly (number | null)[] };
+    output: { readonly sharesPpm: readonly number[] };
+  };
+  'prices.list': { input: Nothing; output: PricesPage };
+  'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
+  'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
   'billing.prepare': { input: { readonly period: string }; output: BillingPreparation };
   'billing.acceptGap': {
     input: { readonly period: string; readonly meterId: string; readonly direction: Direction };
@@ -355,6 +420,13 @@ export const channels = {
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
+  'keys.list': true,
+  'keys.save': true,
+  'keys.remove': true,
+  'keys.completeShares': true,
+  'prices.list': true,
+  'prices.save': true,
+  'prices.remove': true,
   'billing.prepare': true,
   'billing.acceptGap': true,
   'billing.previewBill': true,

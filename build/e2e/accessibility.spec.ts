@@ -46,6 +46,21 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await page.getByRole('button', { name: 'Ajouter un participant' }).click();
     await check('a new participant');
     await page.keyboard.press('Escape');
+    await goTo(page, 'Répartition');
+    await expect(page.getByRole('heading', { name: 'Par priorité' })).toBeVisible();
+    await check('keys');
+    await page.getByRole('button', { name: 'Ajouter une clé' }).click();
+    for (const kind of ['Statique', 'Par priorité', 'Par plafond']) {
+      await page.getByRole('radio', { name: kind }).check();
+      await check(`a new key: ${kind}`);
+    }
+    await page.getByRole('tab', { name: 'Prix' }).click();
+    await expect(page.getByText('0,1310')).toBeVisible();
+    await check('prices');
+    await page.getByRole('button', { name: 'Ajouter un prix' }).click();
+    await expect(page.getByRole('dialog', { name: 'Nouveau prix' })).toBeVisible();
+    await check('a new price');
+    await page.keyboard.press('Escape');
     await goTo(page, 'Facturation');
     await page.getByRole('button', { name: 'Brouillons', exact: true }).click();
     await expect(page.getByText('Total (17)')).toBeVisible();

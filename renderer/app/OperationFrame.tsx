@@ -9,6 +9,7 @@ import { EnergyPage } from '../features/energy/EnergyPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
 import { ImportsPage } from '../features/import/ImportsPage.tsx';
+import { KeysPage } from '../features/keys/KeysPage.tsx';
 import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -21,6 +22,7 @@ const pages: Readonly<Record<PageName, () => ReactElement>> = {
   home: HomePage,
   energy: EnergyPage,
   participants: ParticipantsPage,
+  keys: KeysPage,
   billing: BillingPage,
   imports: ImportsPage,
   settings: SettingsPage,

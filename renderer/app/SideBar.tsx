@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
+  IconArrowsSplit,
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
@@ -25,6 +26,7 @@ const entries: readonly Entry[] = [
   { page: 'home', icon: IconCalendarCheck },
   { page: 'energy', icon: IconSolarPanel },
   { page: 'participants', icon: IconUsers },
+  { page: 'keys', icon: IconArrowsSplit },
   { page: 'billing', icon: IconFileInvoice },
   { page: 'imports', icon: IconFileImport },
 ];

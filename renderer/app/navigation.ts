@@ -1,15 +1,19 @@
 import { createContext, useContext } from 'react';
 
-export type PageName = 'home' | 'energy' | 'participants' | 'billing' | 'imports' | 'settings';
+export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
 
 /** Steps of a billing run, in their order. */
 export type BillingStep = 'check' | 'drafts' | 'issue' | 'send';
+
+/** Tabs of the page of keys. */
+export type KeysTab = 'keys' | 'prices';
 
 /** What a link to a page may ask of it. */
 export interface PageRequest {
   readonly billingStep?: BillingStep;
   /** Opens the form of a new participant that holds this meter. */
   readonly newMeterId?: string;
+  readonly keysTab?: KeysTab;
 }
 
 export interface Navigation {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, identifier, jobId, line, nothing, ppm } from './fields.ts';
+import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -28,7 +28,7 @@ export const operationSchemas = {
     organiser: memberDetails,
     vatRatePpm: ppm.nullable(),
     vatExemptionMention: line.nullable(),
-    priceMicroEuroPerKwh: z.int().min(0).max(1_000_000_000),
+    priceMicroEuroPerKwh,
     startsOn: day,
   }),
   'operation.createFromDescription': nothing,
