@@ -10,6 +10,8 @@ import type { Direction } from '../main/domain/curve.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'light' | 'dark' | 'system';
+export const textSizes = [90, 100, 110, 125, 150] as const;
+export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
@@ -17,6 +19,8 @@ type Nothing = Readonly<Record<string, never>>;
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  /** Size of everything in the window, one of `textSizes`. */
+  readonly textSizePercent: TextSize;
 }
 
 /** The operation that is open, as the frame of the window shows it. */
@@ -37,6 +41,8 @@ export interface OperationState {
   /** IANA zone of the local days. */
   readonly timeZone: string;
   readonly isDemonstration: boolean;
+  /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
+  readonly cloudClient: string | null;
 }
 
 export interface AppState {
@@ -166,6 +172,32 @@ export interface EnergyPeriod {
   readonly plants: readonly EnergyPlant[];
   readonly keys: readonly { readonly kind: KeyKind; readonly firstDay: string; readonly lastDay: string }[];
 }
+
+/** Energy of the operation on equal steps of time. Arrays have one entry per step but for `firstStep`. */
+export interface EnergySteps {
+  readonly days: readonly string[];
+  readonly stepMinutes: number;
+  /** First step of each day, and one entry more for the end: 23 or 25 hours where the clocks change. */
+  readonly firstStep: Int32Array;
+  /** Local start of each step, in minutes since midnight. */
+  readonly localMinute: Int32Array;
+  readonly productionWmin: Float64Array;
+  readonly consumptionWmin: Float64Array;
+  readonly allocatedWmin: Float64Array;
+  readonly productionValues: Int32Array;
+  readonly productionMissing: Int32Array;
+  readonly consumptionValues: Int32Array;
+  readonly consumptionMissing: Int32Array;
+}
+
+/** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
+export interface FigureTable {
+  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'day' | 'kwh' | 'count' }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** Kinds of files a picture and its table are saved as. */
+export type SavedKind = 'png' | 'csv' | 'xlsx';
 
 export interface EnergyParticipant {
   readonly meterId: string;
@@ -319,6 +351,8 @@ export interface Contract {
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
+  /** The person has read that the file's folder is synchronised: it is not said again for this file. */
+  'operation.noteCloudClient': { input: Nothing; output: AppState };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -336,6 +370,19 @@ export interface Contract {
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
   'energy.getPeriod': { input: { readonly period: string }; output: EnergyPeriod };
+  /** Hour by hour. */
+  'energy.getHours': { input: { readonly period: string }; output: EnergySteps };
+  /** A local day on the steps of the operation's grid. */
+  'energy.getDay': { input: { readonly day: string }; output: EnergySteps };
+  /** Null where the person gives up the dialog. */
+  'energy.saveTable': {
+    input: { readonly title: string; readonly kind: 'csv' | 'xlsx'; readonly table: FigureTable };
+    output: { readonly fileName: string } | null;
+  };
+  'energy.savePicture': {
+    input: { readonly title: string; readonly png: Uint8Array };
+    output: { readonly fileName: string } | null;
+  };
   'participants.list': { input: Nothing; output: ParticipantsPage };
   'participants.save': {
     input: {
@@ -410,6 +457,7 @@ export const channels = {
   'operation.openRecent': true,
   'operation.close': true,
   'operation.showInFolder': true,
+  'operation.noteCloudClient': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -417,6 +465,10 @@ export const channels = {
   'import.list': true,
   'import.undo': true,
   'energy.getPeriod': true,
+  'energy.getHours': true,
+  'energy.getDay': true,
+  'energy.saveTable': true,
+  'energy.savePicture': true,
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
@@ -450,7 +502,31 @@ export interface Events {
   'menu.chosen': { readonly command: MenuCommand };
 }
 
-export type MenuCommand = 'new' | 'open' | 'close' | 'settings';
+/**
+ * What a menu or a key may ask, with its keys as Electron writes them. The menu, the page and the help sheet
+ * take them from here. `CmdOrCtrl` is the command key on macOS; pages are counted as the sidebar shows them.
+ */
+export const shortcuts = {
+  new: 'CmdOrCtrl+N',
+  open: 'CmdOrCtrl+O',
+  import: 'CmdOrCtrl+I',
+  close: 'CmdOrCtrl+W',
+  palette: 'CmdOrCtrl+K',
+  help: 'F1',
+  home: 'CmdOrCtrl+1',
+  energy: 'CmdOrCtrl+2',
+  participants: 'CmdOrCtrl+3',
+  billing: 'CmdOrCtrl+4',
+  imports: 'CmdOrCtrl+5',
+  settings: 'CmdOrCtrl+,',
+  previousPeriod: 'Alt+Left',
+  nextPeriod: 'Alt+Right',
+  largerText: 'CmdOrCtrl+Plus',
+  smallerText: 'CmdOrCtrl+-',
+  normalText: 'CmdOrCtrl+0',
+} as const;
+
+export type MenuCommand = keyof typeof shortcuts;
 
 export type EventName = keyof Events;
 

@@ -48,6 +48,7 @@ export const errorCodes = [
   'meter-twice',
   'dates-reversed',
   'demo-folder-not-empty',
+  'recent-not-found',
   'key-not-found',
   'key-billed',
   'key-start-taken',

@@ -11,7 +11,11 @@ import { getOperation } from '#data/queries/operation.ts';
 const toMinute = (utc: string): number => Date.parse(utc) / 60_000;
 
 /** What the frame of the window shows of the open operation. */
-export async function readOperationState({ db, kysely, path }: OperationFile): Promise<OperationState> {
+export async function readOperationState({
+  db,
+  kysely,
+  path,
+}: OperationFile): Promise<Omit<OperationState, 'cloudClient'>> {
   const operation = await getOperation(kysely);
   const zone = getTimeZone(operation.timeZone);
   const extents = listCurveExtents(db);

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Participant } from '#contract';
 
 export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
 
@@ -14,6 +15,8 @@ export interface PageRequest {
   /** Opens the form of a new participant that holds this meter. */
   readonly newMeterId?: string;
   readonly keysTab?: KeysTab;
+  /** Opens the form of this participant; null for the empty form of a new one. */
+  readonly participant?: Participant | null;
 }
 
 export interface Navigation {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSizes } from '#contract';
 import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
 
 export const memberDetails = z.strictObject({
@@ -20,6 +21,7 @@ export const operationSchemas = {
   'app.setPreferences': z.strictObject({
     language: z.enum(['fr', 'en']).exactOptional(),
     theme: z.enum(['light', 'dark', 'system']).exactOptional(),
+    textSizePercent: z.literal([...textSizes]).exactOptional(),
   }),
   'operation.openDemonstration': z.strictObject({ jobId }),
   'operation.create': z.strictObject({
@@ -36,4 +38,5 @@ export const operationSchemas = {
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),
   'operation.close': nothing,
   'operation.showInFolder': nothing,
+  'operation.noteCloudClient': nothing,
 };
