@@ -1,4 +1,5 @@
 /** The frame of the window: keys, the palette, the help sheet, what is remembered between starts. */
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { createDemonstration } from '#jobs/create-demonstration.ts';
@@ -177,4 +178,30 @@ test('the window comes back where it was', async ({ app, page, testFolder, virtu
   await again.firstWindow();
   await expect.poll(() => read(again)).toEqual(place);
   await again.close();
+});
+
+test('a synchronised folder is said once, a file that moved leaves the list', async ({ testFolder, virtualScreen }) => {
+  test.setTimeout(180_000);
+  const folder = join(testFolder, 'OneDrive');
+  const operation = await makeDemonstration(folder);
+  const app = await startProgram(testFolder, 'fr', [operation], virtualScreen);
+  const page = await app.firstWindow();
+  const notice = page.getByRole('button', { name: 'Dossier synchronisé par OneDrive' });
+  await notice.click();
+  await expect(page.getByText('Le plus sûr : fermez l’opération')).toBeVisible();
+  await expectNothingFound(page, 'synchronised folder');
+  await page.getByRole('button', { name: 'Compris, ne plus le dire' }).click();
+  await expect(notice).toBeHidden();
+  await page.keyboard.press('Control+w');
+  await page.getByRole('button', { name: /OneDrive/ }).click();
+  await expect(title(page, 'Ce mois-ci')).toBeVisible();
+  await expect(notice).toBeHidden();
+
+  await page.keyboard.press('Control+w');
+  await expect(page.getByRole('heading', { name: 'Ouvertes récemment' })).toBeVisible();
+  renameSync(folder, join(testFolder, 'elsewhere'));
+  await page.getByRole('button', { name: /OneDrive/ }).click();
+  await expect(page.getByText(/le fichier a été déplacé, renommé ou effacé/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ouvertes récemment' })).toBeHidden();
+  await app.close();
 });
