@@ -56,7 +56,7 @@ export default defineConfig(
   },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['build/e2e/playwright.config.ts', 'build/e2e/global-setup.ts'],
+    files: ['build/{e2e,package}/playwright.config.ts', 'build/e2e/global-setup.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -26,6 +26,10 @@ const commands = {
     await prepareProgram(['main', 'preload', 'renderer']);
     return (await import('./commands/test.mjs')).runTests();
   },
+  package: async (args) => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return (await import('./commands/package.mjs')).packProgram(args);
+  },
   bench: (args) => runNode('build/bench/run.ts', args),
   check: async () => (await import('./commands/check.mjs')).runChecks(),
 };

@@ -18,7 +18,7 @@ import { setMenu } from './app/menu.ts';
 import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
-import { applyTheme, createWindow } from './app/window.ts';
+import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
 import { getMessages } from './messages.ts';
 
 let window: BrowserWindow | null = null;
@@ -48,18 +48,22 @@ async function openFromSystem(path: string): Promise<void> {
 async function start(): Promise<void> {
   await app.whenReady();
   const userData = app.getPath('userData');
-  const preferences = openPreferences(userData, app.getLocale(), ({ language, theme }) => {
-    setMenu(language, (command) => {
+  const showMenu = (): void => {
+    setMenu(language(), session.find() !== null, (command) => {
       tell('menu.chosen', { command });
     });
+  };
+  const preferences = openPreferences(userData, app.getLocale(), ({ theme, textSizePercent }) => {
+    showMenu();
     applyTheme(theme);
+    applyTextSize(window, textSizePercent);
   });
   const language = () => preferences.read().language;
   const clock = () => new Date();
   const runner = new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), (progress) => {
     tell('job.progress', progress);
   });
-  const session = createWindowSession(clock, runner);
+  const session = createWindowSession(clock, runner, showMenu);
   const selections = createFileSelections();
   context = {
     clock,
@@ -86,12 +90,10 @@ async function start(): Promise<void> {
   });
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
-  setMenu(language(), (command) => {
-    tell('menu.chosen', { command });
-  });
+  showMenu();
   const named = findOperationArgument(process.argv, process.cwd());
   if (named !== undefined) await openFromSystem(named);
-  window = createWindow(preferences.read().theme);
+  window = createWindow(preferences);
 }
 
 registerPageScheme();

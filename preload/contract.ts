@@ -5,16 +5,22 @@
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
 import type { DocumentLanguage, KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
+import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'light' | 'dark' | 'system';
+export const textSizes = [90, 100, 110, 125, 150] as const;
+export type TextSize = (typeof textSizes)[number];
+export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  /** Size of everything in the window, one of `textSizes`. */
+  readonly textSizePercent: TextSize;
 }
 
 /** The operation that is open, as the frame of the window shows it. */
@@ -35,6 +41,8 @@ export interface OperationState {
   /** IANA zone of the local days. */
   readonly timeZone: string;
   readonly isDemonstration: boolean;
+  /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
+  readonly cloudClient: string | null;
 }
 
 export interface AppState {
@@ -165,6 +173,32 @@ export interface EnergyPeriod {
   readonly keys: readonly { readonly kind: KeyKind; readonly firstDay: string; readonly lastDay: string }[];
 }
 
+/** Energy of the operation on equal steps of time. Arrays have one entry per step but for `firstStep`. */
+export interface EnergySteps {
+  readonly days: readonly string[];
+  readonly stepMinutes: number;
+  /** First step of each day, and one entry more for the end: 23 or 25 hours where the clocks change. */
+  readonly firstStep: Int32Array;
+  /** Local start of each step, in minutes since midnight. */
+  readonly localMinute: Int32Array;
+  readonly productionWmin: Float64Array;
+  readonly consumptionWmin: Float64Array;
+  readonly allocatedWmin: Float64Array;
+  readonly productionValues: Int32Array;
+  readonly productionMissing: Int32Array;
+  readonly consumptionValues: Int32Array;
+  readonly consumptionMissing: Int32Array;
+}
+
+/** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
+export interface FigureTable {
+  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'day' | 'kwh' | 'count' }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** Kinds of files a picture and its table are saved as. */
+export type SavedKind = 'png' | 'csv' | 'xlsx';
+
 export interface EnergyParticipant {
   readonly meterId: string;
   readonly label: string;
@@ -206,6 +240,55 @@ export interface ParticipantsPage {
     readonly peakPowerW: number | null;
     readonly startsOn: string;
   }[];
+}
+
+/** A key with the days it is in force. */
+export interface KeyEntry {
+  readonly keyId: number;
+  readonly startsOn: string;
+  /** Day before the next key; null for the last one. */
+  readonly lastDay: string | null;
+  readonly key: StoredKey;
+  /** Last of its days that issued invoices rest on: such a key is final. Null where none does. */
+  readonly billedUntil: string | null;
+}
+
+/** A consumption meter that a key may name, with the member who holds it now or held it last. */
+export interface KeyMeter {
+  readonly meterId: string;
+  readonly label: string;
+  readonly memberName: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+export interface KeysPage {
+  /** In order of their first days. */
+  readonly keys: readonly KeyEntry[];
+  /** In order of meter ids. */
+  readonly meters: readonly KeyMeter[];
+}
+
+/** A price per kWh before VAT, both days included; a plant or member of null stands for all. */
+export interface PriceDetails {
+  readonly plantId: number | null;
+  readonly memberId: number | null;
+  readonly priceMicroEuroPerKwh: number;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+export interface PriceEntry extends PriceDetails {
+  readonly priceId: number;
+  /** Last day on which an issued invoice used it: until then it is final. Null where none did. */
+  readonly billedUntil: string | null;
+}
+
+export interface PricesPage {
+  /** In order of their first days. */
+  readonly prices: readonly PriceEntry[];
+  readonly plants: readonly { readonly plantId: number; readonly name: string }[];
+  readonly members: readonly { readonly memberId: number; readonly name: string }[];
 }
 
 export interface BillSummary {
@@ -268,6 +351,8 @@ export interface Contract {
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
+  /** The person has read that the file's folder is synchronised: it is not said again for this file. */
+  'operation.noteCloudClient': { input: Nothing; output: AppState };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -285,6 +370,19 @@ export interface Contract {
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
   'energy.getPeriod': { input: { readonly period: string }; output: EnergyPeriod };
+  /** Hour by hour. */
+  'energy.getHours': { input: { readonly period: string }; output: EnergySteps };
+  /** A local day on the steps of the operation's grid. */
+  'energy.getDay': { input: { readonly day: string }; output: EnergySteps };
+  /** Null where the person gives up the dialog. */
+  'energy.saveTable': {
+    input: { readonly title: string; readonly kind: 'csv' | 'xlsx'; readonly table: FigureTable };
+    output: { readonly fileName: string } | null;
+  };
+  'energy.savePicture': {
+    input: { readonly title: string; readonly png: Uint8Array };
+    output: { readonly fileName: string } | null;
+  };
   'participants.list': { input: Nothing; output: ParticipantsPage };
   'participants.save': {
     input: {
@@ -308,6 +406,20 @@ export interface Contract {
     };
     output: ParticipantsPage;
   };
+  'keys.list': { input: Nothing; output: KeysPage };
+  'keys.save': {
+    input: { readonly keyId: number | null; readonly startsOn: string; readonly key: StoredKey };
+    output: KeysPage;
+  };
+  'keys.remove': { input: { readonly keyId: number }; output: KeysPage };
+  /** Shares of a static key completed to exactly 100 %, in the order given; null where none is typed. */
+  'keys.completeShares': {
+    input: { readonly sharesPpm: readonly (number | null)[] };
+    output: { readonly sharesPpm: readonly number[] };
+  };
+  'prices.list': { input: Nothing; output: PricesPage };
+  'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
+  'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
   'billing.prepare': { input: { readonly period: string }; output: BillingPreparation };
   'billing.acceptGap': {
     input: { readonly period: string; readonly meterId: string; readonly direction: Direction };
@@ -345,6 +457,7 @@ export const channels = {
   'operation.openRecent': true,
   'operation.close': true,
   'operation.showInFolder': true,
+  'operation.noteCloudClient': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -352,9 +465,20 @@ export const channels = {
   'import.list': true,
   'import.undo': true,
   'energy.getPeriod': true,
+  'energy.getHours': true,
+  'energy.getDay': true,
+  'energy.saveTable': true,
+  'energy.savePicture': true,
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
+  'keys.list': true,
+  'keys.save': true,
+  'keys.remove': true,
+  'keys.completeShares': true,
+  'prices.list': true,
+  'prices.save': true,
+  'prices.remove': true,
   'billing.prepare': true,
   'billing.acceptGap': true,
   'billing.previewBill': true,
@@ -378,7 +502,31 @@ export interface Events {
   'menu.chosen': { readonly command: MenuCommand };
 }
 
-export type MenuCommand = 'new' | 'open' | 'close' | 'settings';
+/**
+ * What a menu or a key may ask, with its keys as Electron writes them. The menu, the page and the help sheet
+ * take them from here. `CmdOrCtrl` is the command key on macOS; pages are counted as the sidebar shows them.
+ */
+export const shortcuts = {
+  new: 'CmdOrCtrl+N',
+  open: 'CmdOrCtrl+O',
+  import: 'CmdOrCtrl+I',
+  close: 'CmdOrCtrl+W',
+  palette: 'CmdOrCtrl+K',
+  help: 'F1',
+  home: 'CmdOrCtrl+1',
+  energy: 'CmdOrCtrl+2',
+  participants: 'CmdOrCtrl+3',
+  billing: 'CmdOrCtrl+4',
+  imports: 'CmdOrCtrl+5',
+  settings: 'CmdOrCtrl+,',
+  previousPeriod: 'Alt+Left',
+  nextPeriod: 'Alt+Right',
+  largerText: 'CmdOrCtrl+Plus',
+  smallerText: 'CmdOrCtrl+-',
+  normalText: 'CmdOrCtrl+0',
+} as const;
+
+export type MenuCommand = keyof typeof shortcuts;
 
 export type EventName = keyof Events;
 

@@ -1,17 +1,9 @@
 /** Every page in both themes, looked at by axe: contrast, names, roles, order. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { goTo } from './window-steps.ts';
-
-async function expectNothingFound(page: Page, place: string): Promise<void> {
-  // Electron has no second page for axe to work in
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(found, place).toEqual([]);
-}
 
 test('axe finds nothing on any page, in either theme', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(240_000);
@@ -37,14 +29,35 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await goTo(page, 'Énergie');
     await expect(page.getByRole('heading', { name: 'Par participant' })).toBeVisible();
     await check('energy');
-    await page.getByRole('button', { name: 'Voir en tableau' }).click();
+    await page.getByRole('slider', { name: 'Jour de la carte' }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'La journée du 1er janvier 2025' })).toBeVisible();
+    await check('energy with a day');
+    await page.getByRole('button', { name: 'Voir en tableau' }).first().click();
     await check('energy as a table');
-    await page.getByRole('button', { name: 'Voir en image' }).click();
+    await page.getByRole('button', { name: 'Voir en image' }).first().click();
+    await page.getByRole('tab', { name: 'Flux' }).click();
+    await expect(page.getByRole('img', { name: /^D’où vient et où va l’énergie/ })).toBeVisible();
+    await check('flows');
     await goTo(page, 'Participants');
     await expect(page.getByText('Odile Marchetti').first()).toBeVisible();
     await check('participants');
     await page.getByRole('button', { name: 'Ajouter un participant' }).click();
     await check('a new participant');
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Répartition');
+    await expect(page.getByRole('heading', { name: 'Par priorité' })).toBeVisible();
+    await check('keys');
+    await page.getByRole('button', { name: 'Ajouter une clé' }).click();
+    for (const kind of ['Statique', 'Par priorité', 'Par plafond']) {
+      await page.getByRole('radio', { name: kind }).check();
+      await check(`a new key: ${kind}`);
+    }
+    await page.getByRole('tab', { name: 'Prix' }).click();
+    await expect(page.getByText('0,1310')).toBeVisible();
+    await check('prices');
+    await page.getByRole('button', { name: 'Ajouter un prix' }).click();
+    await expect(page.getByRole('dialog', { name: 'Nouveau prix' })).toBeVisible();
+    await check('a new price');
     await page.keyboard.press('Escape');
     await goTo(page, 'Facturation');
     await page.getByRole('button', { name: 'Brouillons', exact: true }).click();

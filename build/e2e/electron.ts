@@ -66,9 +66,29 @@ export async function startProgram(
 ): Promise<ElectronApplication> {
   const runtime = findElectron();
   if (!runtime) throw new Error('there is no Electron: npm test prepares one');
+  return launch(runtime.executable, folder, language, [root, ...args], display);
+}
+
+/** Starts a program that `npm run package` made, in French. */
+export function startPackedProgram(
+  executable: string,
+  folder: string,
+  args: readonly string[],
+  display: string,
+): Promise<ElectronApplication> {
+  return launch(executable, folder, 'fr', args, display);
+}
+
+function launch(
+  executablePath: string,
+  folder: string,
+  language: string,
+  args: readonly string[],
+  display: string,
+): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath: runtime.executable,
-    args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, root, ...args],
+    executablePath,
+    args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...args],
     env: { ...process.env, DISPLAY: display },
     // otherwise Playwright would hold the page in its light theme
     colorScheme: null,

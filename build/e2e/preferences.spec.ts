@@ -7,7 +7,7 @@ test('language and theme change at once and are kept', async ({ app, page, testF
   await expect(page.getByRole('heading', { name: 'Sharing local electricity' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   const menu = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
-  expect(menu).toEqual(['&File', '&Edit', '&View']);
+  expect(menu).toEqual(['&File', '&Edit', '&View', '&Go', '&Help']);
   await app.close();
 
   const again = await startProgram(testFolder, 'fr', [], virtualScreen);

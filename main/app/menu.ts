@@ -1,14 +1,21 @@
 /** The native menu, in the reader's language. Its entries ask the page, which shows what happens. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language, MenuCommand } from '#contract';
+import { shortcuts, type Language, type MenuCommand } from '#contract';
 import { getMessages, type MessageKey } from '#main/messages.ts';
 
-export function setMenu(language: Language, choose: (command: MenuCommand) => void): void {
+/** What makes sense before an operation is open. */
+const alwaysThere = new Set<MenuCommand>(['new', 'open', 'help', 'largerText', 'smallerText', 'normalText']);
+
+export function setMenu(language: Language, hasOperation: boolean, choose: (command: MenuCommand) => void): void {
   const messages = getMessages(language);
   const t = (key: MessageKey): string => messages.t(key);
-  const command = (name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label: t(`menu.${name}`),
-    ...(accelerator !== undefined && { accelerator }),
+  const command = (name: MenuCommand): MenuItemConstructorOptions => ({
+    id: name,
+    label: t(`command.${name}`),
+    accelerator: shortcuts[name],
+    // shown only: the page hears the keys itself, and knows whether a dialog is open
+    registerAccelerator: false,
+    enabled: hasOperation || alwaysThere.has(name),
     click: () => {
       choose(name);
     },
@@ -19,11 +26,13 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       {
         label: t('menu.file'),
         submenu: [
-          command('new', 'CmdOrCtrl+N'),
-          command('open', 'CmdOrCtrl+O'),
-          command('close', 'CmdOrCtrl+W'),
+          command('new'),
+          command('open'),
+          command('close'),
           separator,
-          command('settings', 'CmdOrCtrl+,'),
+          command('import'),
+          separator,
+          command('settings'),
           separator,
           { role: 'quit', label: t('menu.quit') },
         ],
@@ -43,13 +52,29 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       {
         label: t('menu.view'),
         submenu: [
-          { role: 'zoomIn', label: t('menu.zoomIn') },
-          { role: 'zoomOut', label: t('menu.zoomOut') },
-          { role: 'resetZoom', label: t('menu.zoomReset') },
+          command('largerText'),
+          command('smallerText'),
+          command('normalText'),
           separator,
           { role: 'togglefullscreen', label: t('menu.fullScreen') },
         ],
       },
+      {
+        label: t('menu.go'),
+        submenu: [
+          command('palette'),
+          separator,
+          command('home'),
+          command('energy'),
+          command('participants'),
+          command('billing'),
+          command('imports'),
+          separator,
+          command('previousPeriod'),
+          command('nextPeriod'),
+        ],
+      },
+      { label: t('menu.help'), role: 'help', submenu: [command('help')] },
     ]),
   );
 }

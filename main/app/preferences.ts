@@ -2,18 +2,36 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Preferences } from '#contract';
+import { textSizes, type Preferences } from '#contract';
 import type { PreferencesStore } from '#ipc/context.ts';
+import type { WindowPlace } from './place-window.ts';
 
 const MAX_RECENT = 8;
+
+const placeSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  isMaximized: z.boolean(),
+}) satisfies z.ZodType<WindowPlace>;
 
 const schema = z.object({
   language: z.enum(['fr', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
-  recent: z.array(z.object({ path: z.string() })),
+  // defaults: files written before these were remembered stay readable
+  textSizePercent: z.literal(textSizes).default(100),
+  window: placeSchema.nullable().default(null),
+  recent: z.array(z.object({ path: z.string(), isCloudNoted: z.boolean().optional() })),
 });
 
-type Stored = ReturnType<PreferencesStore['read']>;
+type Stored = ReturnType<PreferencesStore['read']> & { readonly window: WindowPlace | null };
+
+/** The preferences of the program with a window, which also remembers where it was. */
+export interface WindowPreferences extends PreferencesStore {
+  readonly readPlace: () => WindowPlace | null;
+  readonly writePlace: (place: WindowPlace) => void;
+}
 
 /**
  * Opens the preferences. A missing or unreadable file gives the defaults: preferences are a comfort, never a
@@ -26,22 +44,34 @@ export function openPreferences(
   folder: string,
   systemLanguage: string,
   onChange: (preferences: Preferences) => void,
-): PreferencesStore {
+): WindowPreferences {
   const path = join(folder, 'preferences.json');
   let current: Stored = readStored(path) ?? {
     language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',
     theme: 'system',
+    textSizePercent: 100,
+    window: null,
     recent: [],
+  };
+  const store = (next: Stored): void => {
+    current = { ...next, recent: next.recent.slice(0, MAX_RECENT) };
+    const draft = `${path}.tmp`;
+    writeFileSync(draft, JSON.stringify(current, null, 2));
+    renameSync(draft, path);
   };
   return {
     read: () => current,
     write: (change) => {
-      const next = { ...current, ...change };
-      current = { ...next, recent: next.recent.slice(0, MAX_RECENT) };
-      const draft = `${path}.tmp`;
-      writeFileSync(draft, JSON.stringify(current, null, 2));
-      renameSync(draft, path);
+      store({ ...current, ...change });
       onChange(current);
+    },
+    readPlace: () => current.window,
+    writePlace: (window) => {
+      try {
+        store({ ...current, window });
+      } catch {
+        // on a full disk the window closes all the same
+      }
     },
   };
 }

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
-import type { Theme } from '#contract';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { TextSize, Theme } from '#contract';
+import { findPlace } from './place-window.ts';
+import type { WindowPreferences } from './preferences.ts';
 import { PAGE_URL } from './protocol.ts';
 
 /** Ground of the page before it has drawn: tokens `--paper` of renderer/styles/tokens.css. */
 const paper = { light: '#ffffff', dark: '#15181c' };
 
-export function createWindow(theme: Theme): BrowserWindow {
+/** Makes the window where it was when it was last closed, or in the middle of the screen. */
+export function createWindow(preferences: WindowPreferences): BrowserWindow {
+  const { theme, textSizePercent } = preferences.read();
   applyTheme(theme);
   const window = new BrowserWindow({
     width: 1280,
@@ -28,15 +32,39 @@ export function createWindow(theme: Theme): BrowserWindow {
       allowRunningInsecureContent: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: textSizePercent / 100,
     },
+  });
+  restorePlace(window, preferences);
+  window.on('close', () => {
+    preferences.writePlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
   window.once('ready-to-show', () => {
     window.show();
+  });
+  // Chromium keeps the last zoom of an address by itself: ours is the one that counts
+  window.webContents.on('did-finish-load', () => {
+    applyTextSize(window, preferences.read().textSizePercent);
   });
   void window.loadURL(PAGE_URL);
   return window;
 }
 
+function restorePlace(window: BrowserWindow, preferences: WindowPreferences): void {
+  const remembered = preferences.readPlace();
+  if (!remembered) return;
+  const place = findPlace(
+    remembered,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  if (place) window.setBounds(place);
+  if (remembered.isMaximized) window.maximize();
+}
+
 export function applyTheme(theme: Theme): void {
   nativeTheme.themeSource = theme;
+}
+
+export function applyTextSize(window: BrowserWindow | null, percent: TextSize): void {
+  window?.webContents.setZoomFactor(percent / 100);
 }

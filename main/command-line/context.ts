@@ -51,6 +51,7 @@ const noDialogs: HandlerContext['dialogs'] = {
   chooseMeterFiles: () => Promise.resolve(null),
   chooseOutputFolder: () => Promise.resolve(null),
   chooseDemonstrationFolder: () => Promise.resolve(null),
+  chooseSavedFile: () => Promise.resolve(null),
   showInFolder: () => undefined,
   openFolder: () => undefined,
 };
@@ -69,7 +70,10 @@ export function createCommandLineContext(options: {
     version,
     session,
     language: () => language,
-    preferences: { read: () => ({ language, theme: 'system', recent: [] }), write: () => undefined },
+    preferences: {
+      read: () => ({ language, theme: 'system', textSizePercent: 100, recent: [] }),
+      write: () => undefined,
+    },
     selections: createFileSelections(),
     dialogs: noDialogs,
     jobs: {

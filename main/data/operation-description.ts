@@ -91,7 +91,8 @@ const participation = z.strictObject({
 
 const priorityKey = z.strictObject({ kind: z.literal('priority'), groups: z.array(z.array(meter)) });
 const defaultKey = z.strictObject({ kind: z.literal('default') });
-const key = z.discriminatedUnion('kind', [
+/** A key that an operation may hold. */
+export const storedKey = z.discriminatedUnion('kind', [
   defaultKey,
   z.strictObject({ kind: z.literal('static'), sharesPpm: z.record(meter, ppm) }),
   priorityKey,
@@ -137,7 +138,7 @@ export const operationDescriptionSchema = z.strictObject({
   issuers: z.array(issuer).default([]),
   plants: z.array(plant).default([]),
   participations: z.array(participation).default([]),
-  keys: z.array(z.strictObject({ startsOn: day, key })).default([]),
+  keys: z.array(z.strictObject({ startsOn: day, key: storedKey })).default([]),
   prices: z.array(price).default([]),
 });
 

@@ -48,6 +48,14 @@ export const errorCodes = [
   'meter-twice',
   'dates-reversed',
   'demo-folder-not-empty',
+  'recent-not-found',
+  'key-not-found',
+  'key-billed',
+  'key-start-taken',
+  'price-not-found',
+  'price-billed',
+  'price-taken',
+  'price-dates-reversed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,5 +1,5 @@
 /** What a handler may use, and the shape of the table of handlers. The window and the command line each give their own. */
-import type { Channel, Contract, FileSelection, Language, Preferences } from '#contract';
+import type { Channel, Contract, FileSelection, Language, Preferences, SavedKind } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import type { JobInput, JobName, JobOutput } from '#jobs/job-table.ts';
@@ -17,6 +17,14 @@ export interface Dialogs {
   readonly chooseOutputFolder: () => Promise<string | null>;
   /** A new folder for the demonstration. */
   readonly chooseDemonstrationFolder: () => Promise<string | null>;
+  /**
+   * A place to save a picture or its table. `isReplacing` where the dialog has asked about a file of this very
+   * name: only then may it be written over.
+   */
+  readonly chooseSavedFile: (
+    suggestedName: string,
+    kind: SavedKind,
+  ) => Promise<{ readonly path: string; readonly isReplacing: boolean } | null>;
   readonly showInFolder: (path: string) => void;
   /** Opens a folder of documents. */
   readonly openFolder: (path: string) => void;
@@ -24,6 +32,8 @@ export interface Dialogs {
 
 export interface RecentFile {
   readonly path: string;
+  /** The person has read that its folder is synchronised by a cloud client. */
+  readonly isCloudNoted?: boolean | undefined;
 }
 
 export interface PreferencesStore {

@@ -5,8 +5,10 @@ import { billingHandlers } from './handlers/billing.ts';
 import { energyHandlers } from './handlers/energy.ts';
 import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
+import { keyHandlers } from './handlers/keys.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
+import { priceHandlers } from './handlers/prices.ts';
 
 export const handlers: Handlers = {
   ...appHandlers,
@@ -14,6 +16,8 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...energyHandlers,
   ...participantHandlers,
+  ...keyHandlers,
+  ...priceHandlers,
   ...billingHandlers,
   ...jobHandlers,
 };

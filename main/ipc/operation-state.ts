@@ -10,7 +10,7 @@ import { getOperation } from '#data/queries/operation.ts';
 import { listDataMonths } from '#jobs/list-data-months.ts';
 
 /** What the frame of the window shows of the open operation. */
-export async function readOperationState(file: OperationFile): Promise<OperationState> {
+export async function readOperationState(file: OperationFile): Promise<Omit<OperationState, 'cloudClient'>> {
   const { db, kysely, path } = file;
   const operation = await getOperation(kysely);
   const extents = listCurveExtents(db);

@@ -6,8 +6,12 @@ import { ExpectedError } from '#domain/errors.ts';
 import type { WorkerRunner } from '#jobs/worker-runner.ts';
 import type { JobRunner, Session } from './context.ts';
 
-/** The worker lets go of the file before its lock is given back. */
-export function createWindowSession(clock: Clock, runner: WorkerRunner): Session {
+/**
+ * The worker lets go of the file before its lock is given back.
+ *
+ * @param onChange told after an operation was opened or closed
+ */
+export function createWindowSession(clock: Clock, runner: WorkerRunner, onChange: () => void): Session {
   let file: OperationFile | null = null;
   const close = async (): Promise<void> => {
     const closing = file;
@@ -15,6 +19,7 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner): Session
     if (!closing) return;
     await runner.closeFile();
     closing.close();
+    onChange();
   };
   return {
     find: () => file,
@@ -27,6 +32,7 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner): Session
       const opened = openOperation(path, { mode: 'write', clock });
       await close();
       file = opened;
+      onChange();
       return opened;
     },
     close,

@@ -66,7 +66,11 @@ export function useEngineAction<C extends Channel>(channel: C): UseMutationResul
 
 /** Reads again what a change may have touched. */
 export async function refreshAfter(client: QueryClient, channel: Channel, output: unknown): Promise<void> {
-  if (!channel.startsWith('operation.') || channel === 'operation.showInFolder') {
+  if (
+    !channel.startsWith('operation.') ||
+    channel === 'operation.showInFolder' ||
+    channel === 'operation.noteCloudClient'
+  ) {
     await client.invalidateQueries();
     return;
   }

@@ -1,14 +1,16 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactElement } from 'react';
-import type { AppState } from '#contract';
-import { EngineError, refreshAfter, useEngineQuery } from '../api/engine.ts';
+import { useEffect, useState, type ReactElement } from 'react';
+import { textSizes, type AppState } from '#contract';
+import { EngineError, refreshAfter, useEngineChange, useEngineQuery } from '../api/engine.ts';
 import { StartPage } from '../features/operation/StartPage.tsx';
 import { changeLanguage } from '../i18n/start-translation.ts';
 import { AppStateContext } from './app-state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { OperationFrame } from './OperationFrame.tsx';
 import { theme } from './theme.ts';
+import { useCommands } from './use-commands.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -45,7 +47,32 @@ export function App({ initialState }: { readonly initialState: AppState }): Reac
 function CurrentState({ initialState }: { readonly initialState: AppState }): ReactElement {
   const client = useQueryClient();
   const state = useEngineQuery('app.getState', {}, { initialData: initialState }).data ?? initialState;
-  const { language } = state.preferences;
+  const { language, textSizePercent } = state.preferences;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [makesNew, setMakesNew] = useState(false);
+  const { mutate: changePreferences } = useEngineChange('app.setPreferences');
+  const showHelp = (): void => {
+    setHelpOpen(true);
+  };
+  const stepText = (by: number): void => {
+    const next = textSizes[textSizes.indexOf(textSizePercent) + by];
+    if (next !== undefined) changePreferences({ textSizePercent: next });
+  };
+  useCommands({ help: showHelp });
+  useCommands(
+    {
+      largerText: () => {
+        stepText(1);
+      },
+      smallerText: () => {
+        stepText(-1);
+      },
+      normalText: () => {
+        changePreferences({ textSizePercent: 100 });
+      },
+    },
+    { inDialogs: true },
+  );
 
   useEffect(() => {
     void changeLanguage(language);
@@ -61,8 +88,25 @@ function CurrentState({ initialState }: { readonly initialState: AppState }): Re
   return (
     <AppStateContext.Provider value={state}>
       <ErrorBoundary key={state.operation?.path ?? ''}>
-        {state.operation ? <OperationFrame key={state.operation.path} operation={state.operation} /> : <StartPage />}
+        {state.operation ? (
+          <OperationFrame
+            key={state.operation.path}
+            operation={state.operation}
+            onHelp={showHelp}
+            onNew={() => {
+              setMakesNew(true);
+            }}
+          />
+        ) : (
+          <StartPage isNew={makesNew} onNew={setMakesNew} />
+        )}
       </ErrorBoundary>
+      <HelpSheet
+        isOpen={isHelpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
     </AppStateContext.Provider>
   );
 }

@@ -9,6 +9,8 @@ import { EnergyPage } from '../features/energy/EnergyPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
 import { ImportsPage } from '../features/import/ImportsPage.tsx';
+import { CommandPalette } from '../features/palette/CommandPalette.tsx';
+import { KeysPage } from '../features/keys/KeysPage.tsx';
 import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -16,11 +18,13 @@ import styles from './OperationFrame.module.css';
 import { NavigationContext, type Navigation, type PageName, type PageRequest } from './navigation.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useCommands } from './use-commands.ts';
 
 const pages: Readonly<Record<PageName, () => ReactElement>> = {
   home: HomePage,
   energy: EnergyPage,
   participants: ParticipantsPage,
+  keys: KeysPage,
   billing: BillingPage,
   imports: ImportsPage,
   settings: SettingsPage,
@@ -29,15 +33,24 @@ const pages: Readonly<Record<PageName, () => ReactElement>> = {
 interface Place {
   readonly page: PageName;
   readonly request: PageRequest;
+  readonly visit: number;
 }
 
 const thisMonth = (): string => new Date().toISOString().slice(0, 7);
 
+interface Props {
+  readonly operation: OperationState;
+  /** After the operation was closed to make another. */
+  readonly onNew: () => void;
+  readonly onHelp: () => void;
+}
+
 /** The frame round an open operation: pages at the left, the page, the state of the file below. */
-export function OperationFrame({ operation }: { readonly operation: OperationState }): ReactElement {
+export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElement {
   const { t } = useTranslation();
-  const [place, setPlace] = useState<Place>({ page: 'home', request: {} });
+  const [place, setPlace] = useState<Place>({ page: 'home', request: {}, visit: 0 });
   const [period, setPeriod] = useState(operation.currentMonth ?? thisMonth());
+  const [isSearching, setSearching] = useState(false);
   const [selection, setSelection] = useState<FileSelection | null>(null);
   const client = useQueryClient();
   const choose = useEngineAction('import.choose');
@@ -45,7 +58,8 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
   const open = useEngineChange('operation.open');
 
   const goTo = (page: PageName, request: PageRequest = {}): void => {
-    setPlace({ page, request });
+    // a page that is asked for something starts anew, even where it is shown already
+    setPlace((now) => ({ page, request, visit: Object.keys(request).length > 0 ? now.visit + 1 : now.visit }));
   };
   const navigation = useMemo<Navigation>(
     () => ({
@@ -75,15 +89,41 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
       }),
     [client],
   );
-  useEffect(
-    () =>
-      window.partajoule.on('menu.chosen', ({ command }) => {
-        if (command === 'settings') setPlace({ page: 'settings', request: {} });
-        else if (command === 'open') open.mutate({});
-        else close.mutate({});
-      }),
-    [close, open],
-  );
+  useCommands({
+    new: () => {
+      close.mutate({}, { onSuccess: onNew });
+    },
+    open: () => {
+      open.mutate({});
+    },
+    close: () => {
+      close.mutate({});
+    },
+    import: () => {
+      navigation.chooseImport('files');
+    },
+    palette: () => {
+      setSearching(true);
+    },
+    home: () => {
+      goTo('home');
+    },
+    energy: () => {
+      goTo('energy');
+    },
+    participants: () => {
+      goTo('participants');
+    },
+    billing: () => {
+      goTo('billing');
+    },
+    imports: () => {
+      goTo('imports');
+    },
+    settings: () => {
+      goTo('settings');
+    },
+  });
 
   const Page = pages[place.page];
   return (
@@ -99,15 +139,23 @@ export function OperationFrame({ operation }: { readonly operation: OperationSta
         >
           {t('app.skipToContent')}
         </a>
-        <SideBar page={place.page} onChoose={goTo} />
+        <SideBar page={place.page} onChoose={goTo} onHelp={onHelp} />
         <main id="content" tabIndex={-1} className={styles.page}>
-          <ErrorBoundary key={place.page}>
+          <ErrorBoundary key={`${place.page} ${place.visit}`}>
             <Page />
           </ErrorBoundary>
         </main>
         <StatusBar />
       </div>
       <DropTarget />
+      {isSearching && (
+        <CommandPalette
+          onHelp={onHelp}
+          onClose={() => {
+            setSearching(false);
+          }}
+        />
+      )}
       {selection && (
         <ImportSheet
           key={selection.selectionId}

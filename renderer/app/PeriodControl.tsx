@@ -15,6 +15,7 @@ import {
   shiftPeriod,
   type PeriodKind,
 } from './period.ts';
+import { useCommands } from './use-commands.ts';
 
 /** The one control of the period: ‹ mars 2025 ›, and a click on the name for another length or month. */
 export function PeriodControl({ kinds }: { readonly kinds: readonly PeriodKind[] }): ReactElement {
@@ -23,6 +24,14 @@ export function PeriodControl({ kinds }: { readonly kinds: readonly PeriodKind[]
   const { period, setPeriod } = useNavigation();
   const [isOpen, setOpen] = useState(false);
   const name = describePeriod(period, t, format);
+  useCommands({
+    previousPeriod: () => {
+      setPeriod(shiftPeriod(period, -1));
+    },
+    nextPeriod: () => {
+      setPeriod(shiftPeriod(period, 1));
+    },
+  });
   return (
     <div className={styles.control} role="group" aria-label={t('words.period')}>
       <ActionIcon

@@ -1,9 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
+  IconArrowsSplit,
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
+  IconHelp,
   IconSettings,
   IconSolarPanel,
   IconUsers,
@@ -25,6 +27,7 @@ const entries: readonly Entry[] = [
   { page: 'home', icon: IconCalendarCheck },
   { page: 'energy', icon: IconSolarPanel },
   { page: 'participants', icon: IconUsers },
+  { page: 'keys', icon: IconArrowsSplit },
   { page: 'billing', icon: IconFileInvoice },
   { page: 'imports', icon: IconFileImport },
 ];
@@ -32,9 +35,10 @@ const entries: readonly Entry[] = [
 interface Props {
   readonly page: PageName;
   readonly onChoose: (page: PageName) => void;
+  readonly onHelp: () => void;
 }
 
-export function SideBar({ page, onChoose }: Props): ReactElement {
+export function SideBar({ page, onChoose, onHelp }: Props): ReactElement {
   const { t } = useTranslation();
   const operation = useOperation();
   const isFolded = useMediaQuery('(max-width: 1100px)', window.innerWidth <= 1100);
@@ -67,7 +71,23 @@ export function SideBar({ page, onChoose }: Props): ReactElement {
         )}
       </div>
       <ul className={styles.entries}>{entries.map(link)}</ul>
-      <ul className={styles.entries}>{link({ page: 'settings', icon: IconSettings })}</ul>
+      <ul className={styles.entries}>
+        {link({ page: 'settings', icon: IconSettings })}
+        <li>
+          <Tooltip label={t('nav.help')} position="right" disabled={!isFolded}>
+            <UnstyledButton
+              className={styles.entry}
+              aria-label={t('nav.help')}
+              aria-haspopup="dialog"
+              aria-keyshortcuts="F1"
+              onClick={onHelp}
+            >
+              <IconHelp size={20} stroke={1.75} aria-hidden />
+              {!isFolded && <span>{t('nav.help')}</span>}
+            </UnstyledButton>
+          </Tooltip>
+        </li>
+      </ul>
     </nav>
   );
 }

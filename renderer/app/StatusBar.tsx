@@ -6,13 +6,14 @@ import { useEngineAction } from '../api/engine.ts';
 import { toLastLocalDay } from '../i18n/local-day.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useOperation } from './app-state.ts';
+import { CloudNotice } from './CloudNotice.tsx';
 import styles from './StatusBar.module.css';
 
 /** What the file is and how far its data go, always in sight. */
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const { path, lastBackupAtUtc, dataUntilUtc, timeZone } = useOperation();
+  const { path, cloudClient, lastBackupAtUtc, dataUntilUtc, timeZone } = useOperation();
   const show = useEngineAction('operation.showInFolder');
   return (
     <footer className={styles.bar} aria-label={t('app.status')}>
@@ -27,6 +28,7 @@ export function StatusBar(): ReactElement {
         <IconFolderOpen size={16} aria-hidden />
         <span>{path}</span>
       </UnstyledButton>
+      {cloudClient !== null && <CloudNotice client={cloudClient} />}
       <span className={styles.item}>
         <IconClock size={16} aria-hidden />
         {lastBackupAtUtc === null

@@ -1,15 +1,22 @@
 import { createContext, useContext } from 'react';
+import type { Participant } from '#contract';
 
-export type PageName = 'home' | 'energy' | 'participants' | 'billing' | 'imports' | 'settings';
+export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
 
 /** Steps of a billing run, in their order. */
 export type BillingStep = 'check' | 'drafts' | 'issue' | 'send';
+
+/** Tabs of the page of keys. */
+export type KeysTab = 'keys' | 'prices';
 
 /** What a link to a page may ask of it. */
 export interface PageRequest {
   readonly billingStep?: BillingStep;
   /** Opens the form of a new participant that holds this meter. */
   readonly newMeterId?: string;
+  readonly keysTab?: KeysTab;
+  /** Opens the form of this participant; null for the empty form of a new one. */
+  readonly participant?: Participant | null;
 }
 
 export interface Navigation {

@@ -17,6 +17,12 @@ export interface Format {
   readonly money: (cents: number) => string;
   /** `41,3 %`; a dash where there is no rate. */
   readonly percent: (ppm: number | null) => string;
+  /** `12,3456 %`: a share in ppm, exactly. */
+  readonly share: (ppm: number) => string;
+  /** `0,1310 €/kWh`. */
+  readonly price: (microEuroPerKwh: number) => string;
+  /** `12,3456` of an integer of 10^-digits, as it is typed. */
+  readonly typed: (value: number, digits: number) => string;
   /** `+4,2 points` as a signed number with one decimal. */
   readonly signed: (value: number, digits: number) => string;
   /** `36`, `99,5`: up to three decimals. */
@@ -56,6 +62,8 @@ function createFormat(language: Language, currency: string): Format {
   const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const percent = number(1, { style: 'percent' });
+  const share = number(1, { style: 'percent', maximumFractionDigits: 4 });
+  const price = number(4, { style: 'currency', currency, maximumFractionDigits: 6 });
   const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -81,6 +89,10 @@ function createFormat(language: Language, currency: string): Format {
     // Intl writes a hyphen where a minus belongs
     money: (cents) => money.format(cents / 100).replace('-', '−'),
     percent: (ppm) => (ppm === null ? NO_VALUE : percent.format(ppm / 1_000_000)),
+    share: (ppm) => share.format(ppm / 1_000_000),
+    price: (microEuroPerKwh) => `${price.format(microEuroPerKwh / 1_000_000)}/kWh`,
+    typed: (value, digits) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value / 10 ** digits),
     signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     decimal: (value) => upToThree.format(value),
     integer: (value) => whole.format(value),

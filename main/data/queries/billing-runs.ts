@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
+import type { BilledSale } from '#domain/billing/billed-sales.ts';
 import type { LocalDay } from '#domain/time.ts';
 import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
@@ -58,4 +59,18 @@ export function insertBillingRun(db: Database, run: NewBillingRun): number {
   const rest = prepared(db, 'INSERT INTO billing_run_import (billing_run_id, import_id) VALUES (?, ?)');
   for (const importId of run.importIds) rest.run(id, importId);
   return id;
+}
+
+/** What members were billed for, by invoices that no credit note took back. */
+export function listBilledSales(db: Database): BilledSale[] {
+  return prepared<BilledSale>(
+    db,
+    `SELECT DISTINCT billing_run.first_day AS firstDay, billing_run.last_day AS lastDay,
+      plant.id AS plantId, document.member_id AS memberId
+    FROM document
+      JOIN billing_run ON billing_run.id = document.billing_run_id
+      JOIN plant ON plant.issuer_id = document.issuer_id
+    WHERE document.kind = 'invoice'
+      AND NOT EXISTS (SELECT 1 FROM document AS note WHERE note.credited_document_id = document.id)`,
+  ).all();
 }

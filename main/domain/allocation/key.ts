@@ -43,6 +43,9 @@ export interface QuotaKey {
   readonly base: DefaultKey | PriorityKey;
 }
 
+/** Keys that an operation's file may hold; the others come with a case. */
+export type StoredKey = DefaultKey | StaticKey | PriorityKey | QuotaKey;
+
 export type AllocationKey = DefaultKey | StaticKey | DynamicKey | FullDynamicKey | PriorityKey | QuotaKey;
 
 /**

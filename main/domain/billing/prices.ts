@@ -19,12 +19,33 @@ export interface PriceStretch {
 }
 
 /**
- * The price in force for a plant's energy used by a member on a day: the most specific rule wins
+ * The rule in force for a plant's energy used by a member on a day: the most specific rule wins
  * (plant and member, then member, then plant, then everyone); between rules as specific, the one that
  * started last.
  *
- * @returns the price in µ€/kWh, or undefined where no rule is in force
+ * @returns the rule, or undefined where none is in force
  * @source specification, section 4; order of precedence: ARCHITECTURE.md
+ */
+export function findPriceRule<R extends PriceRule>(
+  rules: readonly R[],
+  plantId: number,
+  memberId: number,
+  day: LocalDay,
+): R | undefined {
+  let best: R | undefined;
+  for (const rule of rules) {
+    if (rule.plantId !== null && rule.plantId !== plantId) continue;
+    if (rule.memberId !== null && rule.memberId !== memberId) continue;
+    if (day < rule.startsOn || (rule.endsOn !== null && day > rule.endsOn)) continue;
+    if (!best || rank(rule) > rank(best) || (rank(rule) === rank(best) && rule.startsOn > best.startsOn)) best = rule;
+  }
+  return best;
+}
+
+/**
+ * The price of the rule in force, see `findPriceRule`.
+ *
+ * @returns the price in µ€/kWh, or undefined where no rule is in force
  */
 export function findPrice(
   rules: readonly PriceRule[],
@@ -32,14 +53,8 @@ export function findPrice(
   memberId: number,
   day: LocalDay,
 ): PriceMicroEuroPerKwh | undefined {
-  let best: PriceRule | undefined;
-  for (const rule of rules) {
-    if (rule.plantId !== null && rule.plantId !== plantId) continue;
-    if (rule.memberId !== null && rule.memberId !== memberId) continue;
-    if (day < rule.startsOn || (rule.endsOn !== null && day > rule.endsOn)) continue;
-    if (!best || rank(rule) > rank(best) || (rank(rule) === rank(best) && rule.startsOn > best.startsOn)) best = rule;
-  }
-  return best && toPriceMicroEuroPerKwh(best.priceMicroEuroPerKwh);
+  const rule = findPriceRule(rules, plantId, memberId, day);
+  return rule && toPriceMicroEuroPerKwh(rule.priceMicroEuroPerKwh);
 }
 
 function rank(rule: PriceRule): number {

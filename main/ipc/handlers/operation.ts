@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { createOperation } from '#data/create-operation.ts';
 import type { NewOperation } from '#contract';
@@ -11,8 +13,9 @@ const RECENT_FILES = 8;
 export async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
   const file = await context.session.open(path);
   const { recent } = context.preferences.read();
+  const known = recent.find((entry) => entry.path === file.path) ?? { path: file.path };
   context.preferences.write({
-    recent: [{ path: file.path }, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES),
+    recent: [known, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES),
   });
 }
 
@@ -57,7 +60,23 @@ export const operationHandlers = {
   async 'operation.openRecent'(context, { index }) {
     const entry = context.preferences.read().recent[index];
     if (!entry) throw new ExpectedError('invalid-input', { where: 'index' });
+    if (!existsSync(entry.path)) {
+      context.preferences.write({ recent: context.preferences.read().recent.filter((one) => one !== entry) });
+      throw new ExpectedError('recent-not-found', {
+        name: basename(entry.path, '.partajoule'),
+        folder: dirname(entry.path),
+      });
+    }
     await openAndRemember(context, entry.path);
+    return readAppState(context);
+  },
+
+  'operation.noteCloudClient'(context) {
+    const { path } = context.session.get();
+    const { recent } = context.preferences.read();
+    context.preferences.write({
+      recent: recent.map((entry) => (entry.path === path ? { ...entry, isCloudNoted: true } : entry)),
+    });
     return readAppState(context);
   },
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Channel, Contract } from '#contract';
 import { billingSchemas } from './billing.ts';
 import { importSchemas } from './import.ts';
+import { keysSchemas } from './keys.ts';
 import { operationSchemas } from './operation.ts';
 import { participantsSchemas } from './participants.ts';
 
@@ -10,6 +11,7 @@ export const schemas = {
   ...operationSchemas,
   ...importSchemas,
   ...participantsSchemas,
+  ...keysSchemas,
   ...billingSchemas,
 } satisfies { readonly [C in Channel]: z.ZodType<Contract[C]['input']> };
 

@@ -35,3 +35,5 @@ export const rowId = z.int().min(1);
 export const jobId = z.uuid();
 export const selectionId = z.string().min(1).max(100);
 export const ppm = z.int().min(0).max(1_000_000);
+/** At most 1 000 € per kWh. */
+export const priceMicroEuroPerKwh = z.int().min(0).max(1_000_000_000);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, day, identifier, jobId, line, nothing, ppm } from './fields.ts';
+import { textSizes } from '#contract';
+import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -20,6 +21,7 @@ export const operationSchemas = {
   'app.setPreferences': z.strictObject({
     language: z.enum(['fr', 'en']).exactOptional(),
     theme: z.enum(['light', 'dark', 'system']).exactOptional(),
+    textSizePercent: z.literal([...textSizes]).exactOptional(),
   }),
   'operation.openDemonstration': z.strictObject({ jobId }),
   'operation.create': z.strictObject({
@@ -28,7 +30,7 @@ export const operationSchemas = {
     organiser: memberDetails,
     vatRatePpm: ppm.nullable(),
     vatExemptionMention: line.nullable(),
-    priceMicroEuroPerKwh: z.int().min(0).max(1_000_000_000),
+    priceMicroEuroPerKwh,
     startsOn: day,
   }),
   'operation.createFromDescription': nothing,
@@ -36,4 +38,5 @@ export const operationSchemas = {
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),
   'operation.close': nothing,
   'operation.showInFolder': nothing,
+  'operation.noteCloudClient': nothing,
 };

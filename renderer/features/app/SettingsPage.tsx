@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Theme } from '#contract';
+import { textSizes, type Language, type Theme } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { useAppState, useOperation } from '../../app/app-state.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
@@ -57,6 +57,22 @@ function PreferenceControls(): ReactElement {
               change.mutate({ theme });
             }}
             data={themes.map((value) => ({ value, label: t(`app.theme.${value}`) }))}
+          />
+        )}
+      </Setting>
+      <Setting title={t('settings.textSize')} text={t('settings.textSizeText')}>
+        {(labelId) => (
+          <SegmentedControl
+            aria-labelledby={labelId}
+            value={String(preferences.textSizePercent)}
+            onChange={(chosen) => {
+              const textSizePercent = textSizes.find((size) => String(size) === chosen);
+              if (textSizePercent !== undefined) change.mutate({ textSizePercent });
+            }}
+            data={textSizes.map((size) => ({
+              value: String(size),
+              label: t('settings.textSizeName', { percent: size }),
+            }))}
           />
         )}
       </Setting>

@@ -216,9 +216,29 @@ function Fix({ point: { code, meterId, direction }, onSeeBills }: Omit<PointProp
           {t('billing.fix.send')}
         </Button>
       );
-    case 'missing-values-accepted':
-    case 'meter-without-price':
     case 'key-missing':
+      return (
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('keys');
+          }}
+        >
+          {t('billing.fix.key')}
+        </Button>
+      );
+    case 'meter-without-price':
+      return (
+        <Button
+          variant="default"
+          onClick={() => {
+            goTo('keys', { keysTab: 'prices' });
+          }}
+        >
+          {t('billing.fix.price')}
+        </Button>
+      );
+    case 'missing-values-accepted':
     case 'period-not-over':
       return null;
   }

@@ -1,12 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { IconFolderOpen, IconPlus, IconSolarPanel, type Icon } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#contract';
 import logo from '#resources/icons/partajoule.svg';
-import { useEngineChange } from '../../api/engine.ts';
+import { stateKey, useEngineChange } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
 import { useAppState } from '../../app/app-state.ts';
+import { useCommands } from '../../app/use-commands.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -16,11 +18,17 @@ import styles from './StartPage.module.css';
 
 const languages: readonly Language[] = ['fr', 'en'];
 
+interface Props {
+  /** Whether the form of a new operation is shown. */
+  readonly isNew: boolean;
+  readonly onNew: (isNew: boolean) => void;
+}
+
 /** Three doors: the demonstration, a new operation, one that exists. */
-export function StartPage(): ReactElement {
+export function StartPage({ isNew, onNew }: Props): ReactElement {
   const { t } = useTranslation();
   const { preferences } = useAppState();
-  const [isNew, setNew] = useState(false);
+  const client = useQueryClient();
   const [isDropped, setDropped] = useState(false);
   const demonstration = useJob('operation.openDemonstration');
   const open = useEngineChange('operation.open');
@@ -28,14 +36,21 @@ export function StartPage(): ReactElement {
   const fromDescription = useEngineChange('operation.createFromDescription');
   const setPreferences = useEngineChange('app.setPreferences');
 
+  // an operation that was opened from the form of a new one leaves no wish for it behind
   useEffect(
-    () =>
-      window.partajoule.on('menu.chosen', ({ command }) => {
-        if (command === 'new') setNew(true);
-        if (command === 'open') open.mutate({});
-      }),
-    [open],
+    () => () => {
+      onNew(false);
+    },
+    [onNew],
   );
+  useCommands({
+    new: () => {
+      onNew(true);
+    },
+    open: () => {
+      open.mutate({});
+    },
+  });
 
   useEffect(
     () =>
@@ -49,7 +64,7 @@ export function StartPage(): ReactElement {
     return (
       <NewOperationPage
         onBack={() => {
-          setNew(false);
+          onNew(false);
         }}
       />
     );
@@ -90,7 +105,7 @@ export function StartPage(): ReactElement {
             variant="default"
             disabled={demonstration.isRunning}
             onClick={() => {
-              setNew(true);
+              onNew(true);
             }}
           >
             {t('start.newButton')}
@@ -112,7 +127,8 @@ export function StartPage(): ReactElement {
       <RecentOperations
         isDisabled={demonstration.isRunning || openRecent.isPending}
         onChoose={(index) => {
-          openRecent.mutate({ index });
+          // a file that has moved leaves the list
+          openRecent.mutate({ index }, { onError: () => void client.invalidateQueries({ queryKey: stateKey }) });
         }}
       />
       <Button

@@ -22,7 +22,9 @@ export function ParticipantsPage(): ReactElement {
   const { request } = useNavigation();
   const page = useEngineQuery('participants.list', {});
   const [edited, setEdited] = useState<Edited | null>(
-    request.newMeterId === undefined ? null : { kind: 'participant', participant: null, meterId: request.newMeterId },
+    request.newMeterId === undefined && request.participant === undefined
+      ? null
+      : { kind: 'participant', participant: request.participant ?? null, meterId: request.newMeterId ?? null },
   );
   const add = (
     <Button

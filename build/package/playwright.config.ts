@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// run by `npm run package`, not by `npm test`: it needs what was packed
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.spec.ts',
+  outputDir: resolve(import.meta.dirname, '../../test-results/package'),
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: [['list']],
+});

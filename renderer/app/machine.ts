@@ -1,0 +1,2 @@
+/** Whether the keys are those of a Macintosh. */
+export const isMac = navigator.userAgent.includes('Macintosh');

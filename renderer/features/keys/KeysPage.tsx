@@ -1,0 +1,60 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUndo } from '../../api/use-undo.ts';
+import { useNavigation, type KeysTab } from '../../app/navigation.ts';
+import { PageHeader } from '../../app/PageHeader.tsx';
+import { UndoToast } from '../../components/UndoToast.tsx';
+import { KeysPanel } from './KeysPanel.tsx';
+import styles from './KeysPage.module.css';
+import { PricesPanel } from './PricesPanel.tsx';
+
+/** How the production is split, and at what price: keys and prices, each with its days. */
+export function KeysPage(): ReactElement {
+  const { t } = useTranslation();
+  const { request } = useNavigation();
+  const [tab, setTab] = useState<KeysTab>(request.keysTab ?? 'keys');
+  const [isAdding, setAdding] = useState(false);
+  const undo = useUndo();
+  const panel = { isAdding, onAdding: setAdding, onDone: undo.offer };
+  return (
+    <>
+      <PageHeader
+        title={t('keys.title')}
+        action={
+          !(isAdding && tab === 'keys') && (
+            <Button
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => {
+                setAdding(true);
+              }}
+            >
+              {tab === 'keys' ? t('keys.add') : t('prices.add')}
+            </Button>
+          )
+        }
+      />
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(chosen) => {
+          setAdding(false);
+          setTab(chosen === 'prices' ? 'prices' : 'keys');
+        }}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="keys">{t('keys.tab')}</Tabs.Tab>
+          <Tabs.Tab value="prices">{t('prices.tab')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="keys" className={styles.panel}>
+          <KeysPanel {...panel} />
+        </Tabs.Panel>
+        <Tabs.Panel value="prices" className={styles.panel}>
+          <PricesPanel {...panel} />
+        </Tabs.Panel>
+      </Tabs>
+      <UndoToast undo={undo} />
+    </>
+  );
+}

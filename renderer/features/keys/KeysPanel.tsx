@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeyEntry, KeysPage, StoredKey } from '#contract';
+import { callEngine, useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { useOperation } from '../../app/app-state.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { toLocalDay } from '../../i18n/local-day.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { findKeyOn } from './key-draft.ts';
+import { KeyEditor } from './KeyEditor.tsx';
+import styles from './KeysPage.module.css';
+import { KeyTimeLine } from './KeyTimeLine.tsx';
+import { KeyView } from './KeyView.tsx';
+import type { PanelProps } from './panel.ts';
+
+export function KeysPanel(props: PanelProps): ReactElement {
+  const page = useEngineQuery('keys.list', {});
+  return (
+    <>
+      <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
+      {page.isPending && <Loading />}
+      {page.data && <Keys {...props} page={page.data} />}
+    </>
+  );
+}
+
+/** The time line, and below it the chosen key: shown, or being changed. */
+function Keys({
+  page: { keys, meters },
+  isAdding,
+  onAdding,
+  onDone,
+}: PanelProps & { readonly page: KeysPage }): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { currentMonth, timeZone } = useOperation();
+  const [chosenStart, setChosenStart] = useState<string | null>(null);
+  const [isEditing, setEditing] = useState(false);
+  const remove = useEngineChange('keys.remove');
+  const today = toLocalDay(new Date().toISOString(), timeZone);
+  const shown = keys.find(({ startsOn }) => startsOn === chosenStart) ?? findKeyOn(keys, today);
+  const leave = (): void => {
+    onAdding(false);
+    setEditing(false);
+  };
+  const tellSaved = (saved: KeysPage, startsOn: string, before: KeyEntry | null): void => {
+    const added = saved.keys.find((one) => one.startsOn === startsOn);
+    leave();
+    setChosenStart(startsOn);
+    if (!added) return;
+    onDone({
+      text: before ? t('keys.changed') : t('keys.added', { date: format.day(startsOn) }),
+      undo: () => (before ? restore(before, added.keyId) : callEngine('keys.remove', { keyId: added.keyId })),
+    });
+  };
+  const removeKey = (entry: KeyEntry): void => {
+    remove.mutate(
+      { keyId: entry.keyId },
+      {
+        onSuccess: () => {
+          onDone({
+            text: t('keys.removed', { date: format.day(entry.startsOn) }),
+            undo: () => restore(entry, null),
+          });
+        },
+      },
+    );
+  };
+  if (keys.length === 0 && !isAdding) {
+    return (
+      <EmptyState
+        drawing="curve"
+        title={t('keys.emptyTitle')}
+        text={t('keys.emptyText')}
+        action={
+          <Button
+            onClick={() => {
+              onAdding(true);
+            }}
+          >
+            {t('keys.add')}
+          </Button>
+        }
+      />
+    );
+  }
+  const fresh: { key: StoredKey; startsOn: string } = {
+    key: shown?.key ?? { kind: 'default' },
+    startsOn: proposeStart(keys, currentMonth),
+  };
+  return (
+    <div className={styles.keys}>
+      <KeyTimeLine
+        keys={keys}
+        shown={isAdding ? null : shown}
+        today={today}
+        onChoose={(startsOn) => {
+          leave();
+          setChosenStart(startsOn);
+        }}
+      />
+      {isAdding || (isEditing && shown) ? (
+        <KeyEditor
+          key={isAdding ? 'new' : shown?.keyId}
+          keyId={isAdding ? null : (shown?.keyId ?? null)}
+          start={isAdding || !shown ? fresh : shown}
+          meters={meters}
+          onClose={leave}
+          onSaved={(saved, startsOn) => {
+            tellSaved(saved, startsOn, isAdding ? null : (shown ?? null));
+          }}
+        />
+      ) : (
+        shown && (
+          <KeyView
+            entry={shown}
+            meters={meters}
+            isRemoving={remove.isPending}
+            onEdit={() => {
+              setEditing(true);
+            }}
+            onRemove={() => {
+              removeKey(shown);
+            }}
+          />
+        )
+      )}
+      <ErrorNotice error={remove.error} />
+    </div>
+  );
+}
+
+function restore({ startsOn, key }: KeyEntry, keyId: number | null): Promise<KeysPage> {
+  return callEngine('keys.save', { keyId, startsOn, key });
+}
+
+/** The month that waits for its bills, where a key can still start on it. */
+function proposeStart(keys: readonly KeyEntry[], currentMonth: string | null): string {
+  if (currentMonth === null) return '';
+  const day = `${currentMonth}-01`;
+  const isFree = keys.every(
+    ({ startsOn, billedUntil }) => startsOn !== day && (billedUntil === null || billedUntil < day),
+  );
+  return isFree ? day : '';
+}
