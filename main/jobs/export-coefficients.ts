@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StepAllocation } from '#domain/allocation/allocate.ts';
 import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficients.ts';
 import type { Period, UtcMinute } from '#domain/time.ts';
 import type { BillingRunSummary } from '#data/queries/billing-runs.ts';
@@ -25,7 +26,7 @@ export async function exportCoefficients(
     const rows: CoefficientRow[] = [];
     let consumerIds: readonly string[] = [];
     let maker: CoefficientMaker | undefined;
-    await readFigures(period, context, (startMinute: UtcMinute, step) => {
+    const onStep = (startMinute: UtcMinute, step: StepAllocation): void => {
       consumerIds = step.consumerIds;
       maker ??= createCoefficientMaker(consumerIds.length);
       const coefficients = new Int32Array(consumerIds.length);
@@ -35,7 +36,8 @@ export async function exportCoefficients(
         coefficients,
       );
       rows.push({ startMinute, coefficients });
-    });
+    };
+    await readFigures(period, context, { onStep });
     const path = join(
       folder,
       formatCoefficientFileName(defaultCoefficientProfile, {
