@@ -52,13 +52,14 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
   await test.step('see the energy of the files, to the last decimal', async () => {
     await expect(page.getByRole('heading', { name: 'Production et consommation par jour' })).toBeVisible();
     await page.keyboard.press('t');
-    const total = page.getByRole('row', { name: /^Total/ });
+    const picture = page.getByRole('region', { name: 'Production et consommation par jour' });
+    const total = picture.getByRole('row', { name: /^Total/ });
     await expect(total.getByRole('cell').nth(0)).toHaveText(frenchKwh(sumEnedisWmin(month, 'Prod_CDC.csv')));
     await expect(total.getByRole('cell').nth(2)).toHaveText(frenchKwh(sumEnedisWmin(month, 'Conso_CDC.csv')));
     // meter 652 lacks 24 quarter-hours of 14 February
     await expect(total.getByRole('cell').nth(5)).toHaveText('24');
     await expect(
-      page
+      picture
         .getByRole('row', { name: /ven\. 14 février/ })
         .getByRole('cell')
         .nth(5),

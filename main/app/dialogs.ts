@@ -50,6 +50,19 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
         : ask('dialog.chooseFiles', { properties: ['openFile', 'multiSelections'] }),
     chooseOutputFolder: () => chooseFolder('dialog.chooseOutput'),
     chooseDemonstrationFolder: () => chooseFolder('dialog.chooseDemonstration'),
+    chooseSavedFile: async (suggestedName, kind) => {
+      const extension = `.${kind}`;
+      const answer = await dialog.showSaveDialog(window(), {
+        title: t('dialog.savePicture'),
+        defaultPath: join(app.getPath('documents'), toFileName(suggestedName) + extension),
+        filters: [{ name: t(`dialog.files.${kind}`), extensions: [kind] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      if (answer.canceled || answer.filePath === '') return null;
+      // the dialog asked about the name it returned, not about one with an ending added
+      const isReplacing = extname(answer.filePath).toLowerCase() === extension;
+      return { path: isReplacing ? answer.filePath : answer.filePath + extension, isReplacing };
+    },
     showInFolder: (path) => {
       shell.showItemInFolder(path);
     },

@@ -1,5 +1,6 @@
 /** Accounting entries of issued documents as a balanced CSV journal, for the accountant's program. */
 import type { LocalDay } from '#domain/time.ts';
+import { toCsvField } from './csv-field.ts';
 
 /** An issued document as accounting sees it. Amounts in cents; credit notes carry negative amounts. */
 export interface JournalDocument {
@@ -28,7 +29,6 @@ export const SALES_JOURNAL = 'VE';
 export const ACCOUNTS = { customers: '411', sales: '701', vatCollected: '44571' } as const;
 
 const HEADER = ['date', 'journal', 'pièce', 'compte', 'libellé', 'débit', 'crédit'];
-const MAX_LABEL = 200;
 
 /**
  * Entries of documents: the customer is debited with gross, sales and VAT are credited; the other way round for a
@@ -60,18 +60,6 @@ export function listJournalLines(documents: readonly JournalDocument[]): Journal
   });
 }
 
-/** A text that no spreadsheet takes for a formula, between quotes where it has to be. */
-function toField(text: string): string {
-  const line = text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_LABEL)
-    .toWellFormed();
-  const safe = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[";]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function toAmount(cents: number): string {
   const digits = String(cents).padStart(3, '0');
   return `${digits.slice(0, -2)},${digits.slice(-2)}`;
@@ -89,9 +77,9 @@ export function writeJournal(documents: readonly JournalDocument[]): Uint8Array 
   const rows = listJournalLines(documents).map((line) => [
     line.date,
     line.journal,
-    toField(line.piece),
+    toCsvField(line.piece),
     line.account,
-    toField(line.label),
+    toCsvField(line.label),
     toAmount(line.debitCents),
     toAmount(line.creditCents),
   ]);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StepAllocation } from '#domain/allocation/allocate.ts';
 import { createCoefficientMaker, type CoefficientMaker } from '#domain/coefficients.ts';
 import type { Period, UtcMinute } from '#domain/time.ts';
 import { multiplyDivideHalfUp, WMIN_PER_WH } from '#domain/units.ts';
@@ -32,7 +33,7 @@ export async function exportCoefficients(
     let consumerIds: readonly string[] = [];
     let maker: CoefficientMaker | undefined;
     let lossWmin = 0;
-    await readFigures(period, context, (startMinute: UtcMinute, step) => {
+    const onStep = (startMinute: UtcMinute, step: StepAllocation): void => {
       consumerIds = step.consumerIds;
       maker ??= createCoefficientMaker(consumerIds.length);
       const coefficients = new Int32Array(consumerIds.length);
@@ -40,7 +41,8 @@ export async function exportCoefficients(
       maker.make(production, step.consumerAllocatedWmin, coefficients);
       lossWmin += maker.lossWmin(production, step.consumptionWmin, step.consumerAllocatedWmin, coefficients);
       rows.push({ startMinute, coefficients });
-    });
+    };
+    await readFigures(period, context, { onStep });
     const file = join(
       folder,
       formatCoefficientFileName(defaultCoefficientProfile, {

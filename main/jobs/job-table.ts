@@ -9,7 +9,9 @@ import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy } from './read-energy.ts';
+import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { renderDraft } from './render-draft.ts';
+import { writeTable } from './write-table.ts';
 
 export const jobTable = {
   createDemonstration,
@@ -21,7 +23,10 @@ export const jobTable = {
   issueRun,
   prepareBilling,
   readEnergy,
+  readEnergyDay,
+  readEnergyHours,
   renderDraft,
+  writeTable,
 };
 
 export type JobName = keyof typeof jobTable;

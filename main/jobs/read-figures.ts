@@ -13,7 +13,7 @@ import type { JobContext } from './job.ts';
 export async function readFigures(
   period: Period,
   { file, signal, onProgress }: JobContext,
-  onStep?: NonNullable<FigureListeners['onStep']>,
+  listeners: Pick<FigureListeners, 'onStep' | 'onCurve'> = {},
 ): Promise<PeriodFigures> {
   const { db, kysely } = file();
   const { timeZone, gridMinutes } = await getOperation(kysely);
@@ -47,7 +47,7 @@ export async function readFigures(
         if (signal.aborted) throw new ExpectedError('cancelled');
         onProgress('allocating', done, total);
       },
-      ...(onStep && { onStep }),
+      ...listeners,
     },
   );
   return { ...figures, importIds: [...importIds].sort((a, b) => a - b) };

@@ -1,24 +1,31 @@
-import { BarChart, CustomChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as addParts, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type Ref } from 'react';
 import { readChartSigns, type ChartSigns } from './chart-signs.ts';
 import styles from './Chart.module.css';
-import type { EnergyOption } from './energy-option.ts';
+import type { ChartOption } from './chart-style.ts';
+import { drawPicture } from './draw-picture.ts';
 
-addParts([BarChart, CustomChart, GridComponent, TooltipComponent, CanvasRenderer]);
+addParts([BarChart, CustomChart, LineChart, SankeyChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+export interface ChartHandle {
+  /** The picture under its title, as the bytes of a PNG. */
+  readonly toPng: (title: string) => Promise<Uint8Array>;
+}
 
 interface Props {
   /** Builds the picture from the colours of the current theme. */
-  readonly option: (signs: ChartSigns) => EnergyOption;
+  readonly option: (signs: ChartSigns) => ChartOption;
   readonly height: number;
   /** The picture in words, for those who do not see it. */
   readonly description: string;
+  readonly ref?: Ref<ChartHandle> | undefined;
 }
 
 /** The one wrapper of ECharts. */
-export function Chart({ option, height, description }: Props): ReactElement {
+export function Chart({ option, height, description, ref }: Props): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const [themeCount, setThemeCount] = useState(0);
@@ -55,6 +62,17 @@ export function Chart({ option, height, description }: Props): ReactElement {
   useEffect(() => {
     if (element.current) chart.current?.setOption(option(readChartSigns(element.current)), { notMerge: true });
   }, [option, themeCount]);
+
+  useImperativeHandle(
+    ref,
+    (): ChartHandle => ({
+      toPng: (title) => {
+        if (!chart.current || !element.current) throw new Error('no picture is drawn');
+        return drawPicture(chart.current, title, readChartSigns(element.current));
+      },
+    }),
+    [],
+  );
 
   // the label lies outside: ECharts writes its own on its element
   return (

@@ -9,7 +9,7 @@ export function EnergyLegend({
   totals,
   hasMissing,
 }: {
-  readonly totals: EnergyTotals;
+  readonly totals: Omit<EnergyTotals, 'missingSlots' | 'coveragePpm' | 'selfConsumptionPpm'>;
   readonly hasMissing: boolean;
 }): ReactElement {
   const { t } = useTranslation();

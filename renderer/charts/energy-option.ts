@@ -3,14 +3,9 @@
  * a narrow column: consumption, shared part below, grid part above. The shared part is the same in both.
  */
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
-import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
-import type { ComposeOption } from 'echarts/core';
+import { textStyle, tooltipStyle, type ChartOption } from './chart-style.ts';
 import type { ChartSigns } from './chart-signs.ts';
 import type { EnergyColumn } from './energy-columns.ts';
-
-export type EnergyOption = ComposeOption<
-  BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
->;
 
 export interface EnergyChartTexts {
   readonly axisLabel: (column: EnergyColumn) => string;
@@ -25,9 +20,9 @@ export function createEnergyOption(
   columns: readonly EnergyColumn[],
   signs: ChartSigns,
   texts: EnergyChartTexts,
-): EnergyOption {
+): ChartOption {
   const names = columns.map(texts.axisLabel);
-  const text = { color: signs.inkSoft, fontFamily: signs.font, fontSize: 13 };
+  const text = textStyle(signs);
   const axis = { type: 'category' as const, data: names };
   return {
     animation: false,
@@ -51,12 +46,8 @@ export function createEnergyOption(
     },
     tooltip: {
       trigger: 'axis',
-      renderMode: 'richText',
       axisPointer: { type: 'shadow', z: -1, shadowStyle: { color: signs.line, opacity: 0.35 } },
-      backgroundColor: signs.paper,
-      borderColor: signs.line,
-      padding: 12,
-      textStyle: { ...text, color: signs.ink, lineHeight: 20 },
+      ...tooltipStyle(signs),
       formatter: (params) => {
         const first = Array.isArray(params) ? params[0] : params;
         const column = columns[first?.dataIndex ?? -1];
@@ -107,11 +98,12 @@ function bar(
   return { type: 'bar', stack, xAxisIndex, barWidth, data, itemStyle: { ...itemStyle }, emphasis: { disabled: true } };
 }
 
-function surplusStyle(signs: ChartSigns): BarSeriesOption['itemStyle'] {
+/** Hatched, with an outline where the columns stand apart. */
+export function surplusStyle(signs: ChartSigns, borderWidth = 1): NonNullable<BarSeriesOption['itemStyle']> {
   return {
     color: signs.paper,
     borderColor: signs.surplus,
-    borderWidth: 1,
+    borderWidth,
     decal: {
       symbol: 'rect',
       symbolSize: 1,

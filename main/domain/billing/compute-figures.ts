@@ -33,6 +33,11 @@ export interface FigureListeners {
   readonly onChunk?: (done: number, total: number) => void;
   /** Called for every step of the period that a key covers, in order of time, with its UTC start. */
   readonly onStep?: (start: UtcMinute, step: StepAllocation) => void;
+  /**
+   * Called for every day of the period on which a meter is held or a plant runs, whether a key covers it or
+   * not, with the stretch that holds its curve and the day's slots in it, from `from` up to but without `to`.
+   */
+  readonly onCurve?: (direction: Direction, curve: CurveStretch, from: number, to: number) => void;
 }
 
 /** Days handled at a time: a local month or what of it lies in the period, slot by slot. */
@@ -66,7 +71,7 @@ export function computePeriodFigures(
   const chunks = listChunks(period, keys, records);
   let quota: QuotaState | null = null;
   chunks.forEach((chunk, index) => {
-    quota = allocateChunk(chunk, records, keys, readCurve, collector, quota, listeners.onStep);
+    quota = allocateChunk(chunk, records, keys, readCurve, collector, quota, listeners);
     listeners.onChunk?.(index + 1, chunks.length);
   });
   return {
@@ -142,7 +147,7 @@ function allocateChunk(
   readCurve: CurveReader,
   collector: FigureCollector,
   quotaBefore: QuotaState | null,
-  onStep: FigureListeners['onStep'],
+  { onStep, onCurve }: FigureListeners,
 ): QuotaState | null {
   const readAll = <T extends { readonly meterId: string }>(
     owners: readonly T[],
@@ -160,13 +165,23 @@ function allocateChunk(
       collector.addProduction(j, firstDay, chunk.firstSlot, curve);
     });
   }
+  const tell =
+    (direction: Direction): ActiveDayListener =>
+    (curve, from, to) => {
+      if (chunk.isCollected) onCurve?.(direction, curve, from, to);
+    };
   const heldConsumption = consumers.map(({ owner, curve }) => ({
     id: owner.meterId,
-    energyWmin: keepActiveDays(chunk, curve, (day) => owner.participations.some((p) => isActiveOn(p, day))),
+    energyWmin: keepActiveDays(
+      chunk,
+      curve,
+      (day) => owner.participations.some((p) => isActiveOn(p, day)),
+      tell('consumption'),
+    ),
   }));
   const runningProduction = producers.map(({ owner, curve }) => ({
     id: owner.meterId,
-    energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day)),
+    energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day), tell('production')),
   }));
 
   let quota = quotaBefore;
@@ -206,15 +221,20 @@ function allocateChunk(
   return quota;
 }
 
-/** The curve with 0 on the days on which the meter takes no part. */
+type ActiveDayListener = (curve: CurveStretch, from: number, to: number) => void;
+
+/** The curve with 0 on the days on which the meter takes no part; the others are told. */
 function keepActiveDays(
   { days, firstSlot }: Chunk,
-  { energyWmin }: CurveStretch,
+  curve: CurveStretch,
   isActive: (day: LocalDay) => boolean,
+  onActive: ActiveDayListener,
 ): Int32Array {
-  const kept = new Int32Array(energyWmin);
+  const kept = new Int32Array(curve.energyWmin);
   days.forEach((day, d) => {
-    if (!isActive(day)) kept.fill(0, firstSlot[d], firstSlot[d + 1]);
+    const [from, to] = [firstSlot[d] as number, firstSlot[d + 1] as number];
+    if (isActive(day)) onActive(curve, from, to);
+    else kept.fill(0, from, to);
   });
   return kept;
 }

@@ -1,8 +1,34 @@
+import { basename } from 'node:path';
+import { writeSavedFile } from '#jobs/write-saved-file.ts';
 import type { Handlers } from '../context.ts';
 
 export const energyHandlers = {
   'energy.getPeriod'({ session, jobs }, { period }) {
     session.get();
     return jobs.run('readEnergy', { period });
+  },
+
+  'energy.getHours'({ session, jobs }, { period }) {
+    session.get();
+    return jobs.run('readEnergyHours', { period });
+  },
+
+  'energy.getDay'({ session, jobs }, { day }) {
+    session.get();
+    return jobs.run('readEnergyDay', { day });
+  },
+
+  async 'energy.saveTable'({ dialogs, jobs }, { title, kind, table }) {
+    const chosen = await dialogs.chooseSavedFile(title, kind);
+    if (!chosen) return null;
+    await jobs.run('writeTable', { ...chosen, title, kind, table });
+    return { fileName: basename(chosen.path) };
+  },
+
+  async 'energy.savePicture'({ dialogs }, { title, png }) {
+    const chosen = await dialogs.chooseSavedFile(title, 'png');
+    if (!chosen) return null;
+    await writeSavedFile(chosen.path, png, chosen.isReplacing);
+    return { fileName: basename(chosen.path) };
   },
 } satisfies Partial<Handlers>;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Channel, Contract } from '#contract';
 import { billingSchemas } from './billing.ts';
+import { energySchemas } from './energy.ts';
 import { importSchemas } from './import.ts';
 import { keysSchemas } from './keys.ts';
 import { operationSchemas } from './operation.ts';
@@ -10,6 +11,7 @@ import { participantsSchemas } from './participants.ts';
 export const schemas = {
   ...operationSchemas,
   ...importSchemas,
+  ...energySchemas,
   ...participantsSchemas,
   ...keysSchemas,
   ...billingSchemas,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jobId, nothing, password, period, rowId, selectionId } from './fields.ts';
+import { jobId, nothing, password, rowId, selectionId } from './fields.ts';
 
 export const importSchemas = {
   'import.choose': z.strictObject({ kind: z.enum(['files', 'folder']) }),
@@ -8,5 +8,4 @@ export const importSchemas = {
   'import.run': z.strictObject({ selectionId, password, jobId }),
   'import.list': nothing,
   'import.undo': z.strictObject({ importId: rowId }),
-  'energy.getPeriod': z.strictObject({ period }),
 };

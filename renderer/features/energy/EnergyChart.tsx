@@ -1,9 +1,10 @@
-import { useCallback, type ReactElement } from 'react';
+import { useCallback, type ReactElement, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartSigns } from '../../charts/chart-signs.ts';
-import { Chart } from '../../charts/Chart.tsx';
+import { Chart, type ChartHandle } from '../../charts/Chart.tsx';
 import type { EnergyColumn, EnergyColumns } from '../../charts/energy-columns.ts';
-import { createEnergyOption, type EnergyOption } from '../../charts/energy-option.ts';
+import type { ChartOption } from '../../charts/chart-style.ts';
+import { createEnergyOption } from '../../charts/energy-option.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { findClockChange } from '../../app/clock-change.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -12,16 +13,17 @@ interface Props {
   readonly energy: EnergyColumns;
   readonly height: number;
   readonly description: string;
+  readonly chart?: Ref<ChartHandle>;
 }
 
 /** The energy of a period, column by column. */
-export function EnergyChart({ energy: { unit, columns }, height, description }: Props): ReactElement {
+export function EnergyChart({ energy: { unit, columns }, height, description, chart }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
 
   const option = useCallback(
-    (signs: ChartSigns): EnergyOption => {
+    (signs: ChartSigns): ChartOption => {
       const ratio = (part: number, whole: number): number | null =>
         whole === 0 ? null : Math.round((part / whole) * 1e6);
       const line = (name: string, wmin: number, share: string): string =>
@@ -68,5 +70,5 @@ export function EnergyChart({ energy: { unit, columns }, height, description }: 
     [columns, unit, format, t, timeZone],
   );
 
-  return <Chart option={option} height={height} description={description} />;
+  return <Chart option={option} height={height} description={description} ref={chart} />;
 }

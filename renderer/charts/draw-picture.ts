@@ -1,0 +1,29 @@
+import type { EChartsType } from 'echarts/core';
+import type { ChartSigns } from './chart-signs.ts';
+
+/** Twice the screen's fineness, so that it prints well. */
+const SCALE = 2;
+const HEAD_HEIGHT = 44 * SCALE;
+const MARGIN = 16 * SCALE;
+
+/** A chart under its title, on the colour of the page, as the bytes of a PNG. */
+export async function drawPicture(chart: EChartsType, title: string, signs: ChartSigns): Promise<Uint8Array> {
+  const picture = chart.renderToCanvas({ pixelRatio: SCALE, backgroundColor: signs.paper });
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width;
+  canvas.height = picture.height + HEAD_HEIGHT;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas to draw on');
+  pen.fillStyle = signs.paper;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.fillStyle = signs.ink;
+  pen.font = `600 ${17 * SCALE}px ${signs.font}`;
+  pen.textBaseline = 'middle';
+  pen.fillText(title, MARGIN, HEAD_HEIGHT / 2, canvas.width - 2 * MARGIN);
+  pen.drawImage(picture, 0, HEAD_HEIGHT);
+  const blob = await new Promise<Blob | null>((done) => {
+    canvas.toBlob(done, 'image/png');
+  });
+  if (!blob) throw new Error('the picture could not be made');
+  return new Uint8Array(await blob.arrayBuffer());
+}
