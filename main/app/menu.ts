@@ -67,6 +67,7 @@ export function setMenu(language: Language, hasOperation: boolean, choose: (comm
           command('home'),
           command('energy'),
           command('participants'),
+          command('keys'),
           command('billing'),
           command('imports'),
           separator,

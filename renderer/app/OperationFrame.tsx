@@ -114,6 +114,9 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
     participants: () => {
       goTo('participants');
     },
+    keys: () => {
+      goTo('keys');
+    },
     billing: () => {
       goTo('billing');
     },

@@ -3,4 +3,4 @@
 'use strict';
 const { join } = require('node:path');
 require(join(process.resourcesPath, 'native', 'hook.cjs'));
-require('./out/main/index.cjs');
+require(join(__dirname, 'out', 'main', 'index.cjs'));

@@ -1,5 +1,6 @@
 import {
   IconCalendar,
+  IconArrowsSplit,
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
@@ -34,6 +35,7 @@ const pageIcons: Readonly<Record<PageName, Icon>> = {
   home: IconCalendarCheck,
   energy: IconSolarPanel,
   participants: IconUsers,
+  keys: IconArrowsSplit,
   billing: IconFileInvoice,
   imports: IconFileImport,
   settings: IconSettings,
