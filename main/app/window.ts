@@ -39,11 +39,14 @@ export function createWindow(preferences: WindowPreferences): BrowserWindow {
   window.on('close', () => {
     preferences.writePlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  window.once('ready-to-show', () => {
-    window.show();
-  });
+  const show = (): void => {
+    if (!window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
   // Chromium keeps the last zoom of an address by itself: ours is the one that counts
   window.webContents.on('did-finish-load', () => {
+    // a machine under load may never tell that the first picture is ready: a window that stays hidden helps nobody
+    show();
     applyTextSize(window, preferences.read().textSizePercent);
   });
   void window.loadURL(PAGE_URL);
