@@ -20,10 +20,12 @@ export async function runDemo(args) {
   return 0;
 }
 
-/** French unless the environment asks for another language; the program speaks two so far. */
+/** French unless the environment asks for another language; English where the program does not speak it. */
 function preferredLanguage() {
   const wanted = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-  return /^(fr|$)/.test(wanted) ? 'fr' : 'en';
+  if (wanted === '') return 'fr';
+  const language = wanted.slice(0, 2).toLowerCase();
+  return existsSync(join(root, `resources/locales/${language}.json`)) ? language : 'en';
 }
 
 /** @param {string} stdout */
