@@ -63,13 +63,23 @@ function describeResult(folder, language) {
     ),
   };
   const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ more = {}) =>
-    fill(catalogue.demo[key], { ...values, ...more });
+    fill(catalogue.demo[key.slice('demo.'.length)], { ...values, ...more });
   const places = ['operation', 'invoices', 'reports', 'mails', 'accounts', 'coefficients'];
   const found = places
     .map((key) => ({ key, path: firstFile(folder, catalogueFolders[key] ?? '') }))
     .filter((place) => place.path !== undefined)
-    .map(({ key, path }) => `  ${join(shown, path ?? '')}\n      ${say(key)}`);
-  return ['', say('done'), say('energy'), say('bills'), '', say('open'), ...found, '', say('window')];
+    .map(({ key, path }) => `  ${join(shown, path ?? '')}\n      ${say(`demo.${key}`)}`);
+  return [
+    '',
+    say('demo.done'),
+    say('demo.energy'),
+    say('demo.bills'),
+    '',
+    say('demo.open'),
+    ...found,
+    '',
+    say('demo.window'),
+  ];
 }
 
 /** @type {Record<string, string>} */

@@ -97,7 +97,7 @@ function readRow(sheet: string, first: string): unknown[] {
   return found;
 }
 
-test('one sheet a view, in the language of the reader', async () => {
+test('one sheet a view, in the language of the reader', () => {
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
     'Synthèse',
     'Participants',
