@@ -11,7 +11,7 @@ export type PartyDraft = {
 export type PartyField = 'name' | 'siren' | 'email';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
-const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
+export const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
 
 export const emptyParty: PartyDraft = {
   kind: 'individual',

@@ -5,8 +5,8 @@ import type { IssuedDocument } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { IssuedPdf } from '../../components/IssuedPdf.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { PdfView } from '../../components/PdfView.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
 
@@ -87,13 +87,6 @@ function DocumentItem({
       </UnstyledButton>
     </li>
   );
-}
-
-function IssuedPdf({ document: { documentId, kind, number } }: { readonly document: IssuedDocument }): ReactElement {
-  const { t } = useTranslation();
-  const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
-  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
-  return <PdfView bytes={pdf.data} label={`${t(`billing.documentKind.${kind}`)} ${number}`} />;
 }
 
 interface CreditProps {
