@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../components/PartyFields.tsx';
+import { languages } from '../../i18n/locales.ts';
 import { BulkDialog, type BulkDialogProps } from './BulkDialog.tsx';
 
 /** Sets the language of the documents of several members. */
