@@ -3,7 +3,6 @@ import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../i18n/use-format.ts';
 import { drawPage, openPdf } from './pdf-pages.ts';
 import { Loading } from './Loading.tsx';
 import styles from './PdfView.module.css';
@@ -69,7 +68,6 @@ interface ZoomProps {
 
 function PdfZoom({ zoom, onZoom }: ZoomProps): ReactElement {
   const { t } = useTranslation();
-  const format = useFormat();
   const button = (by: 1 | -1, label: string, icon: ReactElement): ReactElement => {
     const next = zooms[zooms.indexOf(zoom) + by];
     return (
@@ -91,7 +89,7 @@ function PdfZoom({ zoom, onZoom }: ZoomProps): ReactElement {
     <div className={styles.zoom} role="toolbar" aria-label={t('billing.zoom')}>
       {button(-1, t('billing.zoomOut'), <IconMinus size={16} aria-hidden />)}
       <span role="status" className="small">
-        {format.percent(zoom * 10_000)}
+        {t('billing.zoomIs', { zoom })}
       </span>
       {button(1, t('billing.zoomIn'), <IconPlus size={16} aria-hidden />)}
     </div>

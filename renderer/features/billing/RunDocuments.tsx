@@ -37,7 +37,9 @@ export function RunDocuments({ runId, isExported }: Props): ReactElement {
     <>
       <p className={styles.sending}>
         <span>{t('billing.byMail', { count: byMail })}</span>
-        <span>{t('billing.byPost', { count: documents.data.length - byMail })}</span>
+        {byMail < documents.data.length && (
+          <span>{t('billing.byPost', { count: documents.data.length - byMail })}</span>
+        )}
       </p>
       <div className={styles.split}>
         <section className={styles.list} aria-label={t('billing.documents')}>

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction } from '../../api/engine.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -16,13 +16,14 @@ import { RemoveDialog } from './RemoveDialog.tsx';
 interface Props {
   readonly rows: readonly ParticipantRow[];
   readonly onClear: () => void;
+  readonly ref: Ref<HTMLDivElement>;
 }
 
 const dialogs = { language: LanguageDialog, end: EndDialog, price: PriceDialog, remove: RemoveDialog } as const;
 const changes = ['language', 'end', 'price', 'remove'] as const;
 
 /** What can be done with all selected participants at once. */
-export function BulkBar({ rows, onClear }: Props): ReactElement {
+export function BulkBar({ rows, onClear, ref }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const [asked, setAsked] = useState<keyof typeof dialogs | null>(null);
@@ -34,7 +35,7 @@ export function BulkBar({ rows, onClear }: Props): ReactElement {
     save.mutate({ title: t('participants.exportTitle'), kind, table: toMembersTable(rows, t) });
   };
   return (
-    <div className={styles.bulk} role="group" aria-label={t('participants.bulk')}>
+    <div ref={ref} className={styles.bulk} role="group" aria-label={t('participants.bulk')}>
       <strong>{t('participants.selected', { count: rows.length })}</strong>
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
@@ -79,15 +80,17 @@ export function BulkBar({ rows, onClear }: Props): ReactElement {
         {copy.data && t('participants.copied', { count: copy.data.count })}
         {save.data && t('energy.saved', { name: save.data.fileName })}
       </span>
-      <Button
+      <ActionIcon
         variant="subtle"
         color="gray"
+        size={34}
         className={styles.clear}
-        leftSection={<IconX size={16} aria-hidden />}
+        aria-label={t('participants.clear')}
+        title={t('participants.clear')}
         onClick={onClear}
       >
-        {t('participants.clear')}
-      </Button>
+        <IconX size={18} aria-hidden />
+      </ActionIcon>
       <ErrorNotice error={copy.error ?? save.error} />
       {Dialog && (
         <Dialog

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnergyPeriod, ParticipantsPage } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
@@ -62,6 +63,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       return next;
     });
   }, []);
+  const bulk = useElementSize({ box: 'border-box' });
   useFocusReturn(openId);
   const turn = (by: number): void => {
     const index = sorted.findIndex(({ participant }) => participant.memberId === openId);
@@ -69,7 +71,11 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
     if (next) setOpenId(next.participant.memberId);
   };
   return (
-    <section className={styles.section} aria-label={t('participants.title')}>
+    <section
+      className={styles.section}
+      aria-label={t('participants.title')}
+      style={{ '--bulk-height': chosen.length > 0 ? `${bulk.height}px` : '0px' } as CSSProperties}
+    >
       <div className={styles.tools}>
         <TextInput
           className={styles.search}
@@ -97,6 +103,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       <DataUntil isPending={energy === null} />
       {chosen.length > 0 && (
         <BulkBar
+          ref={bulk.ref}
           rows={chosen}
           onClear={() => {
             setSelected(new Set());

@@ -48,51 +48,51 @@ export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }
     onClose();
   };
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={onClose}
       position="right"
       size={640}
-      withOverlay={false}
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       closeOnClickOutside={false}
-      classNames={{ content: styles.panel, title: styles.panelTitle }}
-      title={
-        <>
-          <span>{details.name}</span>
-          <Turn onTurn={onTurn} />
-        </>
-      }
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      <Tabs defaultValue="identity">
-        <Tabs.List aria-label={t('participants.tabs')}>
-          <Tabs.Tab value="identity" data-autofocus>
-            {t('participants.tab.identity')}
-          </Tabs.Tab>
-          <Tabs.Tab value="meters">{t('participants.tab.meters')}</Tabs.Tab>
-          <Tabs.Tab value="documents">{t('participants.tab.documents')}</Tabs.Tab>
-          <Tabs.Tab value="mail">{t('participants.tab.mail')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="identity" className={styles.tab} keepMounted>
-          {form.isDirty && <p className="soft small">{t('participants.unsaved')}</p>}
-          <ParticipantFields {...fields} part="identity" onCancel={cancel} />
-        </Tabs.Panel>
-        <Tabs.Panel value="meters" className={styles.tab} keepMounted>
-          <ParticipantFields {...fields} part="meters" onCancel={cancel}>
-            <MeterValues row={row} />
-          </ParticipantFields>
-        </Tabs.Panel>
-        <Tabs.Panel value="documents" className={styles.tab} keepMounted={false}>
-          <MemberDocuments memberId={memberId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="mail" className={styles.tab} keepMounted={false}>
-          <MemberMail memberId={memberId} />
-        </Tabs.Panel>
-      </Tabs>
-    </Drawer>
+      <Drawer.Content className={styles.panel}>
+        <Drawer.Header>
+          <Drawer.Title className={styles.panelTitle}>{details.name}</Drawer.Title>
+          <Turn onTurn={onTurn} />
+          <Drawer.CloseButton aria-label={t('app.close')} />
+        </Drawer.Header>
+        <Drawer.Body>
+          <Tabs defaultValue="identity">
+            <Tabs.List aria-label={t('participants.tabs')}>
+              <Tabs.Tab value="identity" data-autofocus>
+                {t('participants.tab.identity')}
+              </Tabs.Tab>
+              <Tabs.Tab value="meters">{t('participants.tab.meters')}</Tabs.Tab>
+              <Tabs.Tab value="documents">{t('participants.tab.documents')}</Tabs.Tab>
+              <Tabs.Tab value="mail">{t('participants.tab.mail')}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="identity" className={styles.tab} keepMounted>
+              {form.isDirty && <p className="soft small">{t('participants.unsaved')}</p>}
+              <ParticipantFields {...fields} part="identity" onCancel={cancel} />
+            </Tabs.Panel>
+            <Tabs.Panel value="meters" className={styles.tab} keepMounted>
+              <ParticipantFields {...fields} part="meters" onCancel={cancel}>
+                <MeterValues row={row} />
+              </ParticipantFields>
+            </Tabs.Panel>
+            <Tabs.Panel value="documents" className={styles.tab} keepMounted={false}>
+              <MemberDocuments memberId={memberId} />
+            </Tabs.Panel>
+            <Tabs.Panel value="mail" className={styles.tab} keepMounted={false}>
+              <MemberMail memberId={memberId} />
+            </Tabs.Panel>
+          </Tabs>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -31,7 +31,7 @@ export function ParticipantsTable({ rows, sorting, openId, selected, onOpen, onS
   const kwh = { unit: t('words.kwh'), isNumber: true } as const;
   return (
     <div className={styles.tableFrame}>
-      <table className={`${table.table} ${styles.participants}`} aria-label={t('participants.title')}>
+      <table className={`${table.table} ${styles.figures} ${styles.participants}`} aria-label={t('participants.title')}>
         <thead>
           <tr>
             <th scope="col" className={styles.check}>
@@ -154,13 +154,12 @@ const Row = memo(function Row({ row, isOpen, isSelected, onOpen, onSelect }: Row
       <td className="nowrap">
         {firstMeter === undefined ? NO_VALUE : formatMeter(firstMeter)}
         {otherMeters.length > 0 && (
-          <span className="soft small" title={otherMeters.map(formatMeter).join(', ')}>
-            {' '}
+          <div className={table.under} title={otherMeters.map(formatMeter).join(', ')}>
             {t('participants.moreMeters', { count: otherMeters.length })}
-          </span>
+          </div>
         )}
       </td>
-      <td>
+      <td className="nowrap">
         <KeyPartText part={part} />
       </td>
       <td className={table.number}>

@@ -46,7 +46,7 @@ export function Plants({ plants, energies, onEdit }: Props): ReactElement {
       {plants.length === 0 && <p className="soft">{t('participants.noPlants')}</p>}
       {plants.length > 0 && (
         <div className={table.scroll}>
-          <table className={table.table}>
+          <table className={`${table.table} ${styles.figures}`}>
             <thead>
               <tr>
                 <SortableHead column="name" name={t('words.name')} sorting={sorting} />
