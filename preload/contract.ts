@@ -197,13 +197,14 @@ export interface FigureTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files a picture and its table are saved as. */
-export type SavedKind = 'png' | 'csv' | 'xlsx';
+/** Kinds of files that are saved one by one: a picture, its table, a document. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf';
 
 export interface EnergyParticipant {
   readonly meterId: string;
   readonly label: string;
   /** Null for a meter that nobody holds on these days. */
+  readonly memberId: number | null;
   readonly memberName: string | null;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -227,8 +228,31 @@ export interface EnergyPlant {
 export interface Participant {
   readonly memberId: number;
   readonly details: MemberDetails;
-  readonly meters: readonly { readonly meterId: string; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly meters: readonly HeldMeter[];
 }
+
+/** A consumption meter that a member holds, both days included. */
+export interface HeldMeter {
+  readonly meterId: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  /** End of its newest imported value, `YYYY-MM-DDTHH:MM:SSZ`; null where none was imported. */
+  readonly valuesUntilUtc: string | null;
+}
+
+/** What the documents issued for days of a period come to, credit notes taken off. */
+export interface BilledMember {
+  readonly memberId: number;
+  readonly grossCents: number;
+}
+
+/** One change for several members at once. */
+export type MembersChange =
+  | { readonly kind: 'language'; readonly language: DocumentLanguage }
+  /** The last day of everything they take part with; what ended before stays. */
+  | { readonly kind: 'end'; readonly endsOn: string }
+  /** A price of each of these members for every plant, without an end. */
+  | { readonly kind: 'price'; readonly priceMicroEuroPerKwh: number; readonly startsOn: string };
 
 export interface ParticipantsPage {
   readonly participants: readonly Participant[];
@@ -329,11 +353,16 @@ export interface RunSummary {
 
 export interface IssuedDocument {
   readonly documentId: number;
+  readonly memberId: number;
   readonly kind: 'invoice' | 'credit-note';
   readonly number: string;
   readonly issuedOn: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
   readonly memberName: string;
   readonly issuerName: string;
+  /** Where its e-mail draft goes; null where the member had no usable address when it was issued. */
+  readonly mailAddress: string | null;
   readonly allocatedWmin: number;
   readonly netCents: number;
   readonly vatCents: number;
@@ -407,6 +436,20 @@ export interface Contract {
     };
     output: ParticipantsPage;
   };
+  'participants.listBilled': { input: { readonly period: string }; output: readonly BilledMember[] };
+  /** All documents of one member, newest first. */
+  'participants.listDocuments': { input: { readonly memberId: number }; output: readonly IssuedDocument[] };
+  'participants.change': {
+    input: { readonly memberIds: readonly number[]; readonly change: MembersChange };
+    output: ParticipantsPage;
+  };
+  /** Only members who were never billed and whose meters have no values. */
+  'participants.remove': { input: { readonly memberIds: readonly number[] }; output: ParticipantsPage };
+  /** Puts the members' e-mail addresses into the clipboard; how many there were. */
+  'participants.copyAddresses': {
+    input: { readonly memberIds: readonly number[] };
+    output: { readonly count: number };
+  };
   'keys.list': { input: Nothing; output: KeysPage };
   'keys.save': {
     input: { readonly keyId: number | null; readonly startsOn: string; readonly key: StoredKey };
@@ -434,6 +477,16 @@ export interface Contract {
   'billing.listRuns': { input: Nothing; output: readonly RunSummary[] };
   'billing.listDocuments': { input: { readonly runId: number }; output: readonly IssuedDocument[] };
   'billing.getDocumentPdf': { input: { readonly documentId: number }; output: Uint8Array };
+  /** The words of a document's e-mail draft. */
+  'billing.getMail': {
+    input: { readonly documentId: number };
+    output: { readonly subject: string; readonly text: string };
+  };
+  /** Null where the person gives up the dialog. */
+  'billing.saveDocument': {
+    input: { readonly documentId: number };
+    output: { readonly fileName: string } | null;
+  };
   'billing.creditDocument': {
     input: { readonly documentId: number; readonly reason: string };
     output: { readonly documentId: number };
@@ -473,6 +526,11 @@ export const channels = {
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
+  'participants.listBilled': true,
+  'participants.listDocuments': true,
+  'participants.change': true,
+  'participants.remove': true,
+  'participants.copyAddresses': true,
   'keys.list': true,
   'keys.save': true,
   'keys.remove': true,
@@ -487,6 +545,8 @@ export const channels = {
   'billing.listRuns': true,
   'billing.listDocuments': true,
   'billing.getDocumentPdf': true,
+  'billing.getMail': true,
+  'billing.saveDocument': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
   'job.cancel': true,

@@ -27,6 +27,7 @@ export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
       return {
         meterId: c.meterId,
         label: c.label,
+        memberId: c.memberId,
         memberName: c.memberId === null ? null : c.memberName,
         firstDay: c.firstDay,
         lastDay: c.lastDay,

@@ -15,6 +15,7 @@ const texts = {
 const participant = (meterId: string, memberName: string | null, allocatedWmin: number): EnergyParticipant => ({
   meterId,
   label: '',
+  memberId: memberName === null ? null : 1,
   memberName,
   firstDay: '2025-01-01',
   lastDay: '2025-01-31',
