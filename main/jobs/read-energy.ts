@@ -2,12 +2,12 @@ import type { EnergyPeriod, EnergyTotals } from '#contract';
 import { sumOf, totalFigures, type PeriodFigures } from '#domain/billing/period-figures.ts';
 import { ratePpm } from '#domain/units.ts';
 import type { Job } from './job.ts';
-import { parsePeriod } from './parse-period.ts';
+import { parseShownPeriod } from './parse-period.ts';
 import { readFigures } from './read-figures.ts';
 
 /** Energy of a period for the screen: per day for the whole, in sum per participant and plant. */
 export const readEnergy: Job<{ readonly period: string }, EnergyPeriod> = async ({ period }, context) =>
-  toEnergyPeriod(await readFigures(parsePeriod(period), context));
+  toEnergyPeriod(await readFigures(parseShownPeriod(period), context));
 
 export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
   const held = figures.consumers.filter(({ memberId }) => memberId !== null);

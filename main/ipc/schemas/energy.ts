@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, period } from './fields.ts';
+import { day, line, period, shownPeriod } from './fields.ts';
 
 const MAX_COLUMNS = 40;
 /** A year of quarter-hours, and some room. */
@@ -22,7 +22,7 @@ const png = z.custom<Uint8Array>(
 );
 
 export const energySchemas = {
-  'energy.getPeriod': z.strictObject({ period }),
+  'energy.getPeriod': z.strictObject({ period: shownPeriod }),
   'energy.getHours': z.strictObject({ period }),
   'energy.getDay': z.strictObject({ day }),
   'energy.saveTable': z.strictObject({ title: line, kind: z.enum(['csv', 'xlsx']), table }),

@@ -19,7 +19,7 @@ import { Steps } from './Steps.tsx';
 export function BillingPage(): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
-  if (parsePeriod(period).kind === 'year') {
+  if (!['month', 'quarter'].includes(parsePeriod(period).kind)) {
     return (
       <>
         <PageHeader title={t('billing.title')} periods={['month', 'quarter']} />

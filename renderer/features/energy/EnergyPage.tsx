@@ -40,7 +40,7 @@ export function EnergyPage(): ReactElement {
   );
   return (
     <>
-      <PageHeader title={t('energy.title')} periods={['month', 'quarter', 'year']} />
+      <PageHeader title={t('energy.title')} periods={['month', 'quarter', 'year', 'free']} />
       <ErrorNotice error={energy.error} onRetry={() => void energy.refetch()} />
       {energy.isPending && <Loading />}
       {energy.data &&

@@ -5,7 +5,7 @@ import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
-import { describePeriod, parsePeriod, previousYear } from '../../app/period.ts';
+import { describePeriod, findDays, parsePeriod, previousYear } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -22,7 +22,7 @@ export function HomePage(): ReactElement {
   const format = useFormat();
   const { months, dataUntilUtc, timeZone } = useOperation();
   const { period, chooseImport } = useNavigation();
-  const canBill = parsePeriod(period).kind !== 'year';
+  const canBill = ['month', 'quarter'].includes(parsePeriod(period).kind);
   const before = previousYear(period);
   const energy = useEngineQuery('energy.getPeriod', { period });
   const preparation = useEngineQuery('billing.prepare', { period }, { enabled: canBill });
@@ -70,7 +70,7 @@ export function HomePage(): ReactElement {
   const name = describePeriod(period, t, format);
   return (
     <>
-      <PageHeader title={t('home.title')} periods={['month', 'quarter']} />
+      <PageHeader title={t('home.title')} periods={['month', 'quarter', 'year', 'free']} />
       <ErrorNotice
         error={error}
         onRetry={() => {
@@ -113,7 +113,7 @@ export function HomePage(): ReactElement {
         </div>
       )}
       {/* asked for last: the month comes first */}
-      {isReady && <YearPicture year={period.slice(0, 4)} />}
+      {isReady && <YearPicture year={findDays(period).lastDay.slice(0, 4)} />}
     </>
   );
 }
