@@ -31,10 +31,10 @@ describe('readCurveStretch', () => {
     const read = () => readCurveStretch(db, CONSUMER, 'consumption', START, START + 75, 15);
     expect([...read().energyWmin]).toEqual([10, 21, 12, 33, 0]);
     expect([...read().quality]).toEqual([1, 1, 1, 1, 0]);
-    expect(read().importIds).toEqual(new Set([first, second, third]));
+    expect(Object.fromEntries(read().slotsOfImport)).toEqual({ [third]: 1, [second]: 1, [first]: 2 });
     markImportUndone(db, third, 'x');
     expect([...read().energyWmin]).toEqual([10, 21, 12, 23, 0]);
-    expect(read().importIds).toEqual(new Set([first, second]));
+    expect(Object.fromEntries(read().slotsOfImport)).toEqual({ [second]: 2, [first]: 2 });
     markImportUndone(db, first, 'x');
     expect([...read().energyWmin]).toEqual([0, 21, 0, 23, 0]);
     expect([...read().quality]).toEqual([0, 1, 0, 1, 0]);

@@ -4,9 +4,9 @@ import { quality as qualities, type CurveStretch, type Direction } from '#domain
 import { utcMonthAt, utcMonthStart, type UtcMinute, type UtcMonth } from '#domain/time.ts';
 import { prepared } from '../prepared.ts';
 
-/** A stretch with the imports that gave it at least one value. */
+/** A stretch with the imports that gave it at least one value, and how many each gave. */
 export interface StoredStretch extends CurveStretch {
-  readonly importIds: ReadonlySet<number>;
+  readonly slotsOfImport: ReadonlyMap<number, number>;
 }
 
 interface CurveRow {
@@ -31,20 +31,20 @@ export function blobOf(values: Int32Array | Uint8Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 
-/** Fills what is still missing of a stretch from one row; returns whether it gave a value. */
-function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): boolean {
+/** Fills what is still missing of a stretch from one row; returns how many values it gave. */
+function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): number {
   const { energyWmin, quality, startMinute } = stretch;
   const offset = (utcMonthStart(row.utc_month) - startMinute) / gridMinutes;
   const first = Math.max(0, offset);
   const end = Math.min(quality.length, offset + row.quality.length);
   const stored = energyOfBlob(row.energy_wmin);
-  let used = false;
+  let used = 0;
   for (let slot = first; slot < end; slot++) {
     const storedQuality = row.quality[slot - offset] as number;
     if (storedQuality === qualities.missing || quality[slot] !== qualities.missing) continue;
     energyWmin[slot] = stored[slot - offset] as number;
     quality[slot] = storedQuality;
-    used = true;
+    used++;
   }
   return used;
 }
@@ -68,16 +68,19 @@ export function readCurveStretch(
   if (!Number.isInteger(slots) || fromMinute % gridMinutes !== 0)
     throw new RangeError('a stretch begins and ends on the grid');
   const stretch = { startMinute: fromMinute, energyWmin: new Int32Array(slots), quality: new Uint8Array(slots) };
-  const importIds = new Set<number>();
-  if (slots === 0) return { ...stretch, importIds };
+  const slotsOfImport = new Map<number, number>();
+  if (slots === 0) return { ...stretch, slotsOfImport };
   const rows = prepared<CurveRow>(db, READ_STRETCH).all(
     meterId,
     direction,
     utcMonthAt(fromMinute),
     utcMonthAt(toMinute - 1),
   );
-  for (const row of rows) if (fillFrom(row, stretch, gridMinutes)) importIds.add(row.import_id);
-  return { ...stretch, importIds };
+  for (const row of rows) {
+    const used = fillFrom(row, stretch, gridMinutes);
+    if (used > 0) slotsOfImport.set(row.import_id, (slotsOfImport.get(row.import_id) ?? 0) + used);
+  }
+  return { ...stretch, slotsOfImport };
 }
 
 export interface CurveExtent {
