@@ -8,17 +8,7 @@ const firstSlot = [0, 2, 5, 7, 9];
 const curve = {
   startMinute: 600,
   energyWmin: new Int32Array(9),
-  quality: Uint8Array.from([
-    measured,
-    missing,
-    missing,
-    estimated,
-    missing,
-    corrected,
-    missing,
-    missing,
-    measured,
-  ]),
+  quality: Uint8Array.from([measured, missing, missing, estimated, missing, corrected, missing, missing, measured]),
 };
 
 it('counts each day by quality, and joins what lacks over midnight', () => {

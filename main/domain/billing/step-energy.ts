@@ -61,12 +61,7 @@ interface StepSums {
  * @returns the sums, filled in by the listeners, in Wmin
  * @throws RangeError for an unknown zone or a day that is none
  */
-export function createStepEnergy(
-  period: Period,
-  timeZone: string,
-  gridMinutes: number,
-  stepMinutes: number,
-): StepSums {
+export function createStepEnergy(period: Period, timeZone: string, gridMinutes: number, stepMinutes: number): StepSums {
   const zone = getTimeZone(timeZone);
   const days = listDays(period.firstDay, period.lastDay);
   const starts = [...days, addDays(period.lastDay, 1)].map((day) => zone.dayStart(day));
@@ -102,7 +97,8 @@ export function createStepEnergy(
     listeners: {
       onStep(minute, { consumerIds, consumerAllocatedWmin }: StepAllocation) {
         const step = stepAt(minute);
-        if (ordered.ids !== consumerIds) ordered = { ids: consumerIds, meters: consumerIds.map((id) => meters.get(id)) };
+        if (ordered.ids !== consumerIds)
+          ordered = { ids: consumerIds, meters: consumerIds.map((id) => meters.get(id)) };
         for (let i = 0; i < consumerAllocatedWmin.length; i++) {
           const allocated = consumerAllocatedWmin[i] as number;
           if (allocated === 0) continue;

@@ -11,6 +11,7 @@ const energy = (consumptionWmin: number): EnergyPeriod => ({
   consumptionWmin: noDays,
   allocatedWmin: noDays,
   missingSlots: noDays,
+  estimatedSlots: noDays,
   totals: {
     consumptionWmin,
     productionWmin: 0,
