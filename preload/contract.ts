@@ -33,6 +33,10 @@ export interface OperationState {
   readonly lastBackupAtUtc: string | null;
   /** End of the newest step with a value, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly dataUntilUtc: string | null;
+  /** End of the oldest of the meters' newest values: until then no meter is behind. */
+  readonly completeUntilUtc: string | null;
+  /** Meters that are behind the newest value, the furthest behind first. */
+  readonly laggingMeters: readonly { readonly meterId: string; readonly name: string; readonly untilUtc: string }[];
   /** Local months (`YYYY-MM`) with at least one value, ascending. */
   readonly months: readonly string[];
   /** The most recent month with values that is not billed yet, or the last month; null without data. */

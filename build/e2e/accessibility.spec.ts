@@ -6,7 +6,7 @@ import { expect, startProgram, test } from './electron.ts';
 import { goTo } from './window-steps.ts';
 
 test('axe finds nothing on any page, in either theme', async ({ testFolder, virtualScreen }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const folder = join(testFolder, 'demonstration');
   const context = {
     file: () => {

@@ -83,6 +83,28 @@ export function readCurveStretch(
   return { ...stretch, slotsOfImport };
 }
 
+const READ_NEWEST = `SELECT utc_month, quality FROM curve
+  JOIN import ON import.id = import_id AND undone_at_utc IS NULL
+  WHERE meter_id = ? AND direction = ? ORDER BY utc_month DESC`;
+
+/** End of a meter's newest slot with a value; null where it has none. */
+export function findNewestValue(
+  db: Database,
+  meterId: string,
+  direction: Direction,
+  gridMinutes: number,
+): UtcMinute | null {
+  let newest: UtcMinute | null = null;
+  let month: UtcMonth | null = null;
+  for (const row of prepared<Pick<CurveRow, 'utc_month' | 'quality'>>(db, READ_NEWEST).iterate(meterId, direction)) {
+    if (newest !== null && row.utc_month !== month) break;
+    month = row.utc_month;
+    const last = row.quality.findLastIndex((state) => state !== qualities.missing);
+    if (last >= 0) newest = Math.max(newest ?? 0, utcMonthStart(month) + (last + 1) * gridMinutes);
+  }
+  return newest;
+}
+
 export interface CurveExtent {
   readonly meterId: string;
   readonly direction: Direction;

@@ -231,6 +231,8 @@ describe('energy and state', () => {
       isDemonstration: true,
       currentMonth: '2025-12',
       dataUntilUtc: '2025-12-31T23:00:00Z',
+      completeUntilUtc: '2025-12-31T23:00:00Z',
+      laggingMeters: [],
     });
     expect(operation?.months).toHaveLength(12);
   });

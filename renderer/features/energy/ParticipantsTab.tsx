@@ -1,6 +1,6 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnergyParticipantDays, EnergyPeriod } from '#contract';
+import type { EnergyOwner, EnergyPeriod } from '#contract';
 import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
@@ -10,19 +10,21 @@ import { SmallMultiples } from './SmallMultiples.tsx';
 
 interface Props {
   readonly energy: EnergyPeriod;
+  /** The one opened, in whatever period. */
+  readonly owner: EnergyOwner | null;
+  readonly onOpen: (owner: EnergyOwner | null) => void;
   readonly mode: TableMode;
 }
 
 /** Every participant small, or one of them at full size. */
-export function ParticipantsTab({ energy, mode }: Props): ReactElement {
+export function ParticipantsTab({ energy, owner, onOpen, mode }: Props): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
   const work = useEngineWork('energy.getParticipants', { period });
-  const [open, setOpen] = useState<EnergyParticipantDays | null>(null);
   const data = work.query.data;
-  // the same one after the period has changed
-  const shown =
-    open && data?.participants.find(({ meterId, memberId }) => meterId === open.meterId && memberId === open.memberId);
+  const shown = data?.participants.find(
+    ({ meterId, memberId }) => meterId === owner?.meterId && memberId === owner.memberId,
+  );
   return (
     <>
       <WorkNotice work={work} title={t('energy.working')} />
@@ -32,7 +34,7 @@ export function ParticipantsTab({ energy, mode }: Props): ReactElement {
           days={data.days}
           mode={mode}
           onBack={() => {
-            setOpen(null);
+            onOpen(null);
           }}
         />
       )}
@@ -42,7 +44,9 @@ export function ParticipantsTab({ energy, mode }: Props): ReactElement {
           participants={data.participants}
           energy={energy}
           mode={mode}
-          onOpen={setOpen}
+          onOpen={({ meterId, memberId }) => {
+            if (memberId !== null) onOpen({ meterId, memberId });
+          }}
         />
       )}
     </>

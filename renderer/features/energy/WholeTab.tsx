@@ -7,6 +7,8 @@ import { toEnergyColumns } from '../../charts/energy-columns.ts';
 import { FigureTableView } from '../../components/FigureTableView.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import type { Against } from './comparison.ts';
+import { Comparison } from './Comparison.tsx';
 import { DayCurve } from './DayCurve.tsx';
 import { EnergyChart } from './EnergyChart.tsx';
 import { EnergySentence } from './EnergySentence.tsx';
@@ -18,17 +20,20 @@ import { YearMap } from './YearMap.tsx';
 
 interface Props {
   readonly energy: EnergyPeriod;
+  /** What the period is compared with, if it is. */
+  readonly against: Against | null;
   readonly mode: TableMode;
 }
 
 /** The operation as a whole: its year as a map, a day, the period, its plants. */
-export function WholeTab({ energy, mode }: Props): ReactElement {
+export function WholeTab({ energy, against, mode }: Props): ReactElement {
   const { t } = useTranslation();
   const firstMonth = energy.firstDay.slice(0, 7);
   const year = firstMonth.slice(0, 4);
   const hours = useEngineWork('energy.getHours', { year, owner: null });
   return (
     <>
+      {against && <Comparison energy={energy} against={against} mode={mode} />}
       <WorkNotice work={hours} title={t('energy.yearWorking', { year })} />
       {hours.query.data && <MapAndDay key={year} firstMonth={firstMonth} hours={hours.query.data} mode={mode} />}
       <PeriodPicture energy={energy} hours={hours.query.data ?? null} mode={mode} />
@@ -53,7 +58,11 @@ function MapAndDay({ firstMonth, hours, mode }: MapProps): ReactElement {
   );
 }
 
-function PeriodPicture({ energy, hours, mode }: Props & { readonly hours: EnergySteps | null }): ReactElement {
+function PeriodPicture({
+  energy,
+  hours,
+  mode,
+}: Omit<Props, 'against'> & { readonly hours: EnergySteps | null }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(() => toEnergyColumns(energy), [energy]);
