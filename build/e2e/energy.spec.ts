@@ -42,6 +42,10 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
   const day = await readEnergyDay({ day: CLOCK_BACK, owner: null }, { ...context, file: () => file });
   const year = await readEnergy({ period: '2025' }, { ...context, file: () => file });
   const free = await readEnergyParticipants({ period: FREE }, { ...context, file: () => file });
+  const months = [
+    await readEnergy({ period: '2025-10' }, { ...context, file: () => file }),
+    await readEnergy({ period: '2025-11' }, { ...context, file: () => file }),
+  ] as const;
   const november = await readQuality({ period: '2025-11' }, { ...context, file: () => file });
   file.close();
 
@@ -204,6 +208,25 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
     await page.keyboard.press('t');
     const total = page.getByRole('region', { name: 'Ce que l’on sait de chaque jour' }).getByRole('row').last();
     await expect(total.getByRole('cell').last()).toHaveText(String(gaps.reduce((all, { slots }) => all + slots, 0)));
+  });
+
+  await test.step('two periods are compared by the file’s figures, and what lacks is said', async () => {
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: 'Comparer avec…' }).click();
+    await page.getByRole('menuitem', { name: 'La période précédente (octobre 2025)' }).click();
+    const comparison = page.getByRole('region', { name: 'novembre 2025 comparé à octobre 2025' });
+    const shared = comparison.getByRole('row', { name: /^Partagé/ }).getByRole('cell');
+    await expect(shared.nth(0)).toContainText(frenchKwh(months[1].totals.allocatedWmin));
+    await expect(shared.nth(1)).toContainText(frenchKwh(months[0].totals.allocatedWmin));
+    const change = months[1].totals.allocatedWmin - months[0].totals.allocatedWmin;
+    await expect(shared.nth(2)).toContainText(frenchKwh(Math.abs(change)));
+    const points = ((months[1].totals.coveragePpm ?? 0) - (months[0].totals.coveragePpm ?? 0)) / 10_000;
+    await expect(comparison.getByRole('row', { name: /^Couverture/ })).toContainText(
+      Math.abs(points).toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    );
+    expect(months[1].totals.missingSlots).toBeGreaterThan(0);
+    await expect(comparison.getByText('La comparaison n’est pas équitable')).toBeVisible();
+    await expect(comparison).toContainText(`novembre 2025 : ${String(months[1].totals.missingSlots)} valeurs manquent`);
   });
   await app.close();
 });

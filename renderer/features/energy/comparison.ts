@@ -10,9 +10,8 @@ export type Against =
   | { readonly kind: 'free'; readonly firstDay: string; readonly lastDay: string };
 
 export function nameAgainst(period: string, against: Against): string {
-  if (against.kind === 'previous') return shiftPeriod(period, -1);
-  if (against.kind === 'lastYear') return previousYear(period);
-  return namePeriod(against);
+  if (against.kind === 'free') return namePeriod(against);
+  return against.kind === 'previous' ? shiftPeriod(period, -1) : previousYear(period);
 }
 
 export const comparedEnergies = ['production', 'consumption', 'allocated', 'complement', 'surplus'] as const;
