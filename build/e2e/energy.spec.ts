@@ -214,7 +214,7 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
     await page.keyboard.press('t');
     await page.getByRole('button', { name: 'Comparer avec…' }).click();
     await page.getByRole('menuitem', { name: 'La période précédente (octobre 2025)' }).click();
-    const comparison = page.getByRole('region', { name: 'novembre 2025 comparé à octobre 2025' });
+    const comparison = page.getByRole('region', { name: 'Comparaison : novembre 2025 et octobre 2025' });
     const shared = comparison.getByRole('row', { name: /^Partagé/ }).getByRole('cell');
     await expect(shared.nth(0)).toContainText(frenchKwh(months[1].totals.allocatedWmin));
     await expect(shared.nth(1)).toContainText(frenchKwh(months[0].totals.allocatedWmin));
@@ -226,7 +226,7 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
     );
     expect(months[1].totals.missingSlots).toBeGreaterThan(0);
     await expect(comparison.getByText('La comparaison n’est pas équitable')).toBeVisible();
-    await expect(comparison).toContainText(`novembre 2025 : ${String(months[1].totals.missingSlots)} valeurs manquent`);
+    await expect(comparison).toContainText(`Il manque ${String(months[1].totals.missingSlots)} valeurs (novembre 2025)`);
   });
   await app.close();
 });

@@ -98,7 +98,7 @@ function Fairness({ now, then, names }: Sides): ReactElement | null {
     ];
   });
   const [ours, theirs] = [now.days.length, then.days.length];
-  const lengths = ours === theirs ? [] : [t('energy.unfairLength', { ...names, ours, theirs })];
+  const lengths = ours === theirs ? [] : [t('energy.unfairLength', { ours, theirs })];
   if (lines.length === 0) return lengths.length === 0 ? null : <p className="soft small">{lengths.join(' ')}</p>;
   return (
     <Notice kind="todo" title={t('energy.unfair')}>
