@@ -34,6 +34,10 @@ export interface OperationState {
   readonly lastBackupAtUtc: string | null;
   /** End of the newest step with a value, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly dataUntilUtc: string | null;
+  /** End of the oldest of the meters' newest values: until then no meter is behind. */
+  readonly completeUntilUtc: string | null;
+  /** Meters that are behind the newest value, the furthest behind first. */
+  readonly laggingMeters: readonly { readonly meterId: string; readonly name: string; readonly untilUtc: string }[];
   /** Local months (`YYYY-MM`) with at least one value, ascending. */
   readonly months: readonly string[];
   /** The most recent month with values that is not billed yet, or the last month; null without data. */
@@ -168,6 +172,7 @@ export interface EnergyPeriod {
   readonly consumptionWmin: Float64Array;
   readonly allocatedWmin: Float64Array;
   readonly missingSlots: Float64Array;
+  readonly estimatedSlots: Float64Array;
   readonly totals: EnergyTotals;
   readonly participants: readonly EnergyParticipant[];
   readonly plants: readonly EnergyPlant[];
@@ -189,6 +194,72 @@ export interface EnergySteps {
   readonly productionMissing: Int32Array;
   readonly consumptionValues: Int32Array;
   readonly consumptionMissing: Int32Array;
+  /** Values that are estimates. */
+  readonly productionEstimated: Int32Array;
+  readonly consumptionEstimated: Int32Array;
+}
+
+/** A meter as one member holds it. */
+export interface EnergyOwner {
+  readonly meterId: string;
+  readonly memberId: number;
+}
+
+/** Energy of a period per participant, one entry per local day in each array. */
+export interface EnergyParticipants {
+  readonly days: readonly string[];
+  readonly participants: readonly EnergyParticipantDays[];
+}
+
+export interface EnergyParticipantDays extends EnergyParticipant {
+  readonly perDay: {
+    readonly consumptionWmin: Float64Array;
+    readonly allocatedWmin: Float64Array;
+    readonly missingSlots: Int32Array;
+    readonly estimatedSlots: Int32Array;
+  };
+}
+
+/** What is known of the values of a period, meter by meter. */
+export interface DataQuality {
+  readonly days: readonly string[];
+  readonly gridMinutes: number;
+  /** Plants, then participants, by meter id. */
+  readonly meters: readonly MeterQuality[];
+  /** Imports that gave values of the period, newest first. */
+  readonly sources: readonly DataSource[];
+}
+
+/** Slots of each day by what is known of them; on a day on which nothing is expected all four are 0. */
+export interface MeterQuality {
+  readonly meterId: string;
+  readonly direction: Direction;
+  /** Of the plant, or of the member who holds it last. */
+  readonly name: string;
+  readonly measured: Uint16Array;
+  readonly estimated: Uint16Array;
+  readonly corrected: Uint16Array;
+  readonly missing: Uint16Array;
+  /** In order of time. */
+  readonly gaps: readonly DataGap[];
+}
+
+/** A stretch without values, `YYYY-MM-DDTHH:MM:SSZ`. */
+export interface DataGap {
+  readonly fromUtc: string;
+  readonly toUtc: string;
+  readonly slots: number;
+}
+
+export interface DataSource {
+  readonly importId: number;
+  readonly importedAtUtc: string;
+  /** Names of the first files. */
+  readonly fileNames: readonly string[];
+  readonly fileCount: number;
+  readonly meterCount: number;
+  /** Values of the period that come from it. */
+  readonly slots: number;
 }
 
 /** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
@@ -399,11 +470,16 @@ export interface Contract {
   };
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
-  'energy.getPeriod': { input: { readonly period: string }; output: EnergyPeriod };
-  /** Hour by hour. */
-  'energy.getHours': { input: { readonly period: string }; output: EnergySteps };
+  'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
+  'energy.getParticipants': { input: { readonly period: string; readonly jobId?: string }; output: EnergyParticipants };
+  /** A calendar year hour by hour, of the whole or of one participant. */
+  'energy.getHours': {
+    input: { readonly year: string; readonly owner: EnergyOwner | null; readonly jobId?: string };
+    output: EnergySteps;
+  };
   /** A local day on the steps of the operation's grid. */
-  'energy.getDay': { input: { readonly day: string }; output: EnergySteps };
+  'energy.getDay': { input: { readonly day: string; readonly owner: EnergyOwner | null }; output: EnergySteps };
+  'energy.getQuality': { input: { readonly period: string; readonly jobId?: string }; output: DataQuality };
   /** Null where the person gives up the dialog. */
   'energy.saveTable': {
     input: { readonly title: string; readonly kind: 'csv' | 'xlsx'; readonly table: FigureTable };
@@ -519,8 +595,10 @@ export const channels = {
   'import.list': true,
   'import.undo': true,
   'energy.getPeriod': true,
+  'energy.getParticipants': true,
   'energy.getHours': true,
   'energy.getDay': true,
+  'energy.getQuality': true,
   'energy.saveTable': true,
   'energy.savePicture': true,
   'participants.list': true,
