@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { wire, type EventName, type Events } from '#contract';
+import { findUndoSteps } from '#data/undo-log.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { createFileSelections } from '#ipc/file-selections.ts';
 import { handlers } from '#ipc/handlers.ts';
@@ -14,7 +15,7 @@ import { WorkerRunner } from '#jobs/worker-runner.ts';
 import { createDialogs, showProblem } from './app/dialogs.ts';
 import { becomeOnlyInstance, closeBeforeEnd, findOperationArgument } from './app/life.ts';
 import { openLog } from './app/log.ts';
-import { setMenu } from './app/menu.ts';
+import { setMenu, type MenuState } from './app/menu.ts';
 import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
@@ -48,8 +49,14 @@ async function openFromSystem(path: string): Promise<void> {
 async function start(): Promise<void> {
   await app.whenReady();
   const userData = app.getPath('userData');
+  let shownMenu = '';
   const showMenu = (): void => {
-    setMenu(language(), session.find() !== null, (command) => {
+    const file = session.find();
+    const steps = file ? findUndoSteps(file.db) : { undo: null, redo: null };
+    const state: MenuState = { language: language(), hasOperation: file !== null, ...steps };
+    if (JSON.stringify(state) === shownMenu) return;
+    shownMenu = JSON.stringify(state);
+    setMenu(state, (command) => {
       tell('menu.chosen', { command });
     });
   };
@@ -80,6 +87,7 @@ async function start(): Promise<void> {
     context,
     isPageUrl,
     log: openLog(userData),
+    onAnswered: showMenu,
     onDrop: (paths) => {
       tell('import.dropped', selections.describe(selections.add(paths)));
     },

@@ -7,12 +7,14 @@ import type { DocumentLanguage, KeyKind, PartyKind } from '../main/domain/billin
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
+import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -43,6 +45,10 @@ export interface OperationState {
   readonly isDemonstration: boolean;
   /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
   readonly cloudClient: string | null;
+  /** What would be taken back next; null where nothing can be. */
+  readonly undo: UndoStep | null;
+  /** What would be done again next. */
+  readonly redo: UndoStep | null;
 }
 
 export interface AppState {
@@ -353,6 +359,9 @@ export interface Contract {
   'operation.showInFolder': { input: Nothing; output: null };
   /** The person has read that the file's folder is synchronised: it is not said again for this file. */
   'operation.noteCloudClient': { input: Nothing; output: AppState };
+  /** Takes a change back, or does it again: the one that is named, which must be the next, or the next whichever it is. */
+  'operation.undo': { input: { readonly stepId: number | null }; output: UndoStep };
+  'operation.redo': { input: { readonly stepId: number | null }; output: UndoStep };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -458,6 +467,8 @@ export const channels = {
   'operation.close': true,
   'operation.showInFolder': true,
   'operation.noteCloudClient': true,
+  'operation.undo': true,
+  'operation.redo': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -520,6 +531,8 @@ export const shortcuts = {
   billing: 'CmdOrCtrl+5',
   imports: 'CmdOrCtrl+6',
   settings: 'CmdOrCtrl+,',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Y',
   previousPeriod: 'Alt+Left',
   nextPeriod: 'Alt+Right',
   largerText: 'CmdOrCtrl+Plus',
@@ -528,6 +541,9 @@ export const shortcuts = {
 } as const;
 
 export type MenuCommand = keyof typeof shortcuts;
+
+/** Keys that do the same as those of the table, for hands that know them from elsewhere. */
+export const otherShortcuts = { redo: 'CmdOrCtrl+Shift+Z' } as const satisfies { readonly [C in MenuCommand]?: string };
 
 export type EventName = keyof Events;
 

@@ -62,7 +62,7 @@ test('a new key and a new price change the next month’s drafts, not the billed
     await expect(page.getByRole('alert')).toContainText('Une autre clé commence déjà');
     await page.getByRole('textbox', { name: 'À partir du' }).fill('01/02/2025');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(page.getByText('Clé ajoutée à partir du 1er février 2025.')).toBeVisible();
+    await expect(page.getByText('Clé ajoutée.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Statique' })).toBeVisible();
   });
 

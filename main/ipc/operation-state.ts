@@ -7,6 +7,7 @@ import { listBillingRuns } from '#data/queries/billing-runs.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
 import { getOrganiser } from '#data/queries/members.ts';
 import { getOperation } from '#data/queries/operation.ts';
+import { findUndoSteps } from '#data/undo-log.ts';
 import { listDataMonths } from '#jobs/list-data-months.ts';
 
 /** What the frame of the window shows of the open operation. */
@@ -37,6 +38,7 @@ export async function readOperationState(file: OperationFile): Promise<Omit<Oper
     months,
     currentMonth: months.findLast((month) => !isBilled(month)) ?? months.at(-1) ?? null,
     currency: operation.currency,
+    ...findUndoSteps(db),
     isDemonstration: operation.accNumber === description.operation.accNumber,
   };
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { createOperation } from '#data/create-operation.ts';
+import { takeStep } from '#data/undo-log.ts';
 import type { NewOperation } from '#contract';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeNewOperation } from '../describe-new-operation.ts';
@@ -84,6 +85,10 @@ export const operationHandlers = {
     await context.session.close();
     return readAppState(context);
   },
+
+  'operation.undo': ({ session, clock }, { stepId }) => takeStep(session.get().db, 'undo', stepId, clock),
+
+  'operation.redo': ({ session, clock }, { stepId }) => takeStep(session.get().db, 'redo', stepId, clock),
 
   'operation.showInFolder'({ session, dialogs }) {
     dialogs.showInFolder(session.get().path);

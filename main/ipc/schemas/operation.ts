@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
-import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
+import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh, rowId } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -39,4 +39,6 @@ export const operationSchemas = {
   'operation.close': nothing,
   'operation.showInFolder': nothing,
   'operation.noteCloudClient': nothing,
+  'operation.undo': z.strictObject({ stepId: rowId.nullable() }),
+  'operation.redo': z.strictObject({ stepId: rowId.nullable() }),
 };
