@@ -355,6 +355,8 @@ export interface Contract {
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
+  /** Opens the file of `operation.requested`. */
+  'operation.openRequested': { input: { readonly selectionId: string }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
   /** The person has read that the file's folder is synchronised: it is not said again for this file. */
@@ -464,6 +466,7 @@ export const channels = {
   'operation.createFromDescription': true,
   'operation.open': true,
   'operation.openRecent': true,
+  'operation.openRequested': true,
   'operation.close': true,
   'operation.showInFolder': true,
   'operation.noteCloudClient': true,
@@ -507,8 +510,8 @@ export interface Events {
   'job.progress': { readonly jobId: string; readonly step: string; readonly done: number; readonly total: number };
   /** Files were dropped on the window; their paths went straight to the engine. */
   'import.dropped': FileSelection;
-  /** The engine changed the state by itself: an operation was opened by a double click on its file. */
-  'app.changed': AppState;
+  /** A file is to be opened: by a double click on it, a second start, or the menu. Only the page knows of open forms. */
+  'operation.requested': FileSelection;
   /** An entry of the native menu was chosen. */
   'menu.chosen': { readonly command: MenuCommand };
 }
@@ -550,7 +553,7 @@ export type EventName = keyof Events;
 export const eventNames = {
   'job.progress': true,
   'import.dropped': true,
-  'app.changed': true,
+  'operation.requested': true,
   'menu.chosen': true,
 } as const satisfies Record<EventName, true>;
 

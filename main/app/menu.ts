@@ -1,4 +1,5 @@
 /** The native menu, in the reader's language. Its entries ask the page, which shows what happens. */
+import { basename, dirname } from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { shortcuts, type Language, type MenuCommand, type UndoStep } from '#contract';
 import { getMessages, type MessageKey } from '#main/messages.ts';
@@ -14,9 +15,18 @@ export interface MenuState {
   readonly hasOperation: boolean;
   readonly undo: UndoStep | null;
   readonly redo: UndoStep | null;
+  /** Paths of operations that were opened lately, newest first, without the one that is open. */
+  readonly recent: readonly string[];
 }
 
-export function setMenu(state: MenuState, choose: (command: MenuCommand) => void): void {
+/** What its entries do. */
+export interface MenuActions {
+  readonly choose: (command: MenuCommand) => void;
+  readonly openRecent: (path: string) => void;
+  readonly showInFolder: () => void;
+}
+
+export function setMenu(state: MenuState, { choose, openRecent, showInFolder }: MenuActions): void {
   const { language, hasOperation } = state;
   const messages = getMessages(language);
   const t = (key: MessageKey): string => messages.t(key);
@@ -50,7 +60,21 @@ export function setMenu(state: MenuState, choose: (command: MenuCommand) => void
         submenu: [
           command('new'),
           command('open'),
+          {
+            id: 'recent',
+            label: t('menu.recent'),
+            enabled: state.recent.length > 0,
+            submenu: state.recent.map((path) => ({
+              // an ampersand would be taken for the letter of a shortcut
+              label: `${basename(path, '.partajoule')} – ${dirname(path)}`.replaceAll('&', '&&'),
+              click: () => {
+                openRecent(path);
+              },
+            })),
+          },
           command('close'),
+          separator,
+          { id: 'showInFolder', label: t('palette.action.showInFolder'), enabled: hasOperation, click: showInFolder },
           separator,
           command('import'),
           separator,

@@ -20,6 +20,15 @@ export async function openAndRemember(context: HandlerContext, path: string): Pr
   });
 }
 
+/** A recent file that has moved leaves the list. @throws ExpectedError `recent-not-found` {name, folder} */
+function forgetIfGone({ preferences }: HandlerContext, path: string): void {
+  const { recent } = preferences.read();
+  const left = recent.filter((entry) => entry.path !== path);
+  if (left.length === recent.length || existsSync(path)) return;
+  preferences.write({ recent: left });
+  throw new ExpectedError('recent-not-found', { name: basename(path, '.partajoule'), folder: dirname(path) });
+}
+
 /** Asks for a place, makes the file there and opens it. */
 async function createAt(context: HandlerContext, name: string, description: unknown): Promise<void> {
   const path = await context.dialogs.chooseNewOperation(name);
@@ -61,14 +70,16 @@ export const operationHandlers = {
   async 'operation.openRecent'(context, { index }) {
     const entry = context.preferences.read().recent[index];
     if (!entry) throw new ExpectedError('invalid-input', { where: 'index' });
-    if (!existsSync(entry.path)) {
-      context.preferences.write({ recent: context.preferences.read().recent.filter((one) => one !== entry) });
-      throw new ExpectedError('recent-not-found', {
-        name: basename(entry.path, '.partajoule'),
-        folder: dirname(entry.path),
-      });
-    }
+    forgetIfGone(context, entry.path);
     await openAndRemember(context, entry.path);
+    return readAppState(context);
+  },
+
+  async 'operation.openRequested'(context, { selectionId }) {
+    const [path] = context.selections.get(selectionId);
+    if (path === undefined) throw new ExpectedError('invalid-input', { where: 'selectionId' });
+    forgetIfGone(context, path);
+    await openAndRemember(context, path);
     return readAppState(context);
   },
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
-import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh, rowId } from './fields.ts';
+import {
+  address,
+  day,
+  identifier,
+  jobId,
+  line,
+  nothing,
+  ppm,
+  priceMicroEuroPerKwh,
+  rowId,
+  selectionId,
+} from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -36,6 +47,7 @@ export const operationSchemas = {
   'operation.createFromDescription': nothing,
   'operation.open': nothing,
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),
+  'operation.openRequested': z.strictObject({ selectionId }),
   'operation.close': nothing,
   'operation.showInFolder': nothing,
   'operation.noteCloudClient': nothing,
