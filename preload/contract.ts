@@ -8,12 +8,14 @@ import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 import type { Language } from '../main/domain/language.ts';
+import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type { Language } from '../main/domain/language.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -48,6 +50,10 @@ export interface OperationState {
   readonly isDemonstration: boolean;
   /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
   readonly cloudClient: string | null;
+  /** What would be taken back next; null where nothing can be. */
+  readonly undo: UndoStep | null;
+  /** What would be done again next. */
+  readonly redo: UndoStep | null;
 }
 
 export interface AppState {
@@ -450,10 +456,15 @@ export interface Contract {
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
+  /** Opens the file of `operation.requested`. */
+  'operation.openRequested': { input: { readonly selectionId: string }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
   /** The person has read that the file's folder is synchronised: it is not said again for this file. */
   'operation.noteCloudClient': { input: Nothing; output: AppState };
+  /** Takes a change back, or does it again: the one that is named, which must be the next, or the next whichever it is. */
+  'operation.undo': { input: { readonly stepId: number | null }; output: UndoStep };
+  'operation.redo': { input: { readonly stepId: number | null }; output: UndoStep };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -585,9 +596,12 @@ export const channels = {
   'operation.createFromDescription': true,
   'operation.open': true,
   'operation.openRecent': true,
+  'operation.openRequested': true,
   'operation.close': true,
   'operation.showInFolder': true,
   'operation.noteCloudClient': true,
+  'operation.undo': true,
+  'operation.redo': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -635,8 +649,8 @@ export interface Events {
   'job.progress': { readonly jobId: string; readonly step: string; readonly done: number; readonly total: number };
   /** Files were dropped on the window; their paths went straight to the engine. */
   'import.dropped': FileSelection;
-  /** The engine changed the state by itself: an operation was opened by a double click on its file. */
-  'app.changed': AppState;
+  /** A file is to be opened: by a double click on it, a second start, or the menu. Only the page knows of open forms. */
+  'operation.requested': FileSelection;
   /** An entry of the native menu was chosen. */
   'menu.chosen': { readonly command: MenuCommand };
 }
@@ -659,6 +673,8 @@ export const shortcuts = {
   billing: 'CmdOrCtrl+5',
   imports: 'CmdOrCtrl+6',
   settings: 'CmdOrCtrl+,',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Y',
   previousPeriod: 'Alt+Left',
   nextPeriod: 'Alt+Right',
   largerText: 'CmdOrCtrl+Plus',
@@ -668,12 +684,15 @@ export const shortcuts = {
 
 export type MenuCommand = keyof typeof shortcuts;
 
+/** Keys that do the same as those of the table, for hands that know them from elsewhere. */
+export const otherShortcuts = { redo: 'CmdOrCtrl+Shift+Z' } as const satisfies { readonly [C in MenuCommand]?: string };
+
 export type EventName = keyof Events;
 
 export const eventNames = {
   'job.progress': true,
   'import.dropped': true,
-  'app.changed': true,
+  'operation.requested': true,
   'menu.chosen': true,
 } as const satisfies Record<EventName, true>;
 

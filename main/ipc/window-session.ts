@@ -2,6 +2,7 @@
 import type { Language } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import { openOperation, type OperationFile } from '#data/open-operation.ts';
+import { startUndoLog } from '#data/undo-log.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import type { WorkerRunner } from '#jobs/worker-runner.ts';
 import type { JobRunner, Session } from './context.ts';
@@ -30,6 +31,7 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner, onChange
     async open(path) {
       if (file?.path === path) return file;
       const opened = openOperation(path, { mode: 'write', clock });
+      startUndoLog(opened.db);
       await close();
       file = opened;
       onChange();
