@@ -1,11 +1,9 @@
 /** Participants in the order and the choice the person asked for. */
 import type { EnergyParticipant } from '#contract';
+import { foldText } from '../../i18n/fold-text.ts';
 
 export const orders = ['consumption', 'coverage', 'name'] as const;
 export type Order = (typeof orders)[number];
-
-/** Letters without case and accents, as people search. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const nameOf = ({ memberName, label, meterId }: EnergyParticipant): string => memberName ?? (label || meterId);
 
@@ -16,7 +14,7 @@ export function arrangeParticipants<P extends EnergyParticipant>(
   order: Order,
   language: string,
 ): P[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = foldText(search).split(/\s+/).filter(Boolean);
   const collator = new Intl.Collator(language, { numeric: true });
   const byName = (a: P, b: P): number => collator.compare(nameOf(a), nameOf(b));
   const compare = {
@@ -27,7 +25,7 @@ export function arrangeParticipants<P extends EnergyParticipant>(
   }[order];
   return participants
     .filter((one) => {
-      const text = plain(`${nameOf(one)} ${one.label} ${one.meterId}`);
+      const text = foldText(`${nameOf(one)} ${one.label} ${one.meterId}`);
       return words.every((word) => text.includes(word));
     })
     .toSorted(compare);
