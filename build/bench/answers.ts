@@ -92,9 +92,9 @@ interface Answers {
 
 /** Asks as a page does, one question after the other, until `until` is over; the slowest answer of each counts. */
 async function ask(context: HandlerContext, until: Promise<unknown>, atLeast: number): Promise<Answers> {
-  let isOver = false;
+  const work = { isOver: false };
   const over = until.then(() => {
-    isOver = true;
+    work.isOver = true;
   });
   const slowest = { stateMs: 0, energyMs: 0 };
   let count = 0;
@@ -106,7 +106,7 @@ async function ask(context: HandlerContext, until: Promise<unknown>, atLeast: nu
     slowest.stateMs = Math.max(slowest.stateMs, middle - start);
     slowest.energyMs = Math.max(slowest.energyMs, performance.now() - middle);
     count++;
-  } while (!isOver || count < atLeast);
+  } while (!work.isOver || count < atLeast);
   await over;
   return { ...slowest, count };
 }
