@@ -10,6 +10,7 @@ import type { HandlerContext } from '#ipc/context.ts';
 import { openAndRemember } from '#ipc/handlers/operation.ts';
 import { register } from '#ipc/register.ts';
 import { createWindowJobs, createWindowSession } from '#ipc/window-session.ts';
+import type { WorkerMode } from '#jobs/worker-messages.ts';
 import { WorkerRunner } from '#jobs/worker-runner.ts';
 import { createDialogs, showProblem } from './app/dialogs.ts';
 import { becomeOnlyInstance, closeBeforeEnd, findOperationArgument } from './app/life.ts';
@@ -84,10 +85,12 @@ async function start(): Promise<void> {
   });
   const language = () => preferences.read().language;
   const clock = () => new Date();
-  const runner = new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), (progress) => {
-    tell('job.progress', progress);
-  });
-  const session = createWindowSession(clock, runner, showMenu);
+  const makeRunner = (mode: WorkerMode): WorkerRunner =>
+    new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), mode, (progress) => {
+      tell('job.progress', progress);
+    });
+  const workers = { jobs: makeRunner('write'), queries: makeRunner('read') };
+  const session = createWindowSession(clock, workers, showMenu);
   const selections = createFileSelections();
   const dialogs = createDialogs(getWindow, language);
   context = {
@@ -97,7 +100,7 @@ async function start(): Promise<void> {
     session,
     selections,
     version: app.getVersion(),
-    jobs: createWindowJobs(session, language, runner),
+    jobs: createWindowJobs(session, language, workers),
     dialogs,
   };
   register({
@@ -112,7 +115,7 @@ async function start(): Promise<void> {
   });
   closeBeforeEnd(async () => {
     await session.close();
-    await runner.stop();
+    await Promise.all([workers.jobs.stop(), workers.queries.stop()]);
   });
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
