@@ -37,7 +37,7 @@ export async function readOperationState(file: OperationFile): Promise<Omit<Oper
     months,
     currentMonth: months.findLast((month) => !isBilled(month)) ?? months.at(-1) ?? null,
     currency: operation.currency,
-    ...findUndoSteps(db),
+    ...findUndoSteps(file.db),
     isDemonstration: operation.accNumber === description.operation.accNumber,
   };
 }
