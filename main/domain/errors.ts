@@ -56,6 +56,8 @@ export const errorCodes = [
   'price-billed',
   'price-taken',
   'price-dates-reversed',
+  'mapping-not-found',
+  'mapping-name-taken',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -6,6 +6,7 @@ import { energyHandlers } from './handlers/energy.ts';
 import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { mappingHandlers } from './handlers/mappings.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...appHandlers,
   ...operationHandlers,
   ...importHandlers,
+  ...mappingHandlers,
   ...energyHandlers,
   ...participantHandlers,
   ...keyHandlers,
