@@ -53,8 +53,8 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
     await run.start({ selectionId: left, password, chosenMappings });
   };
   const chooseMapping = (path: string, name: string | null): void => {
-    const { [path]: _, ...others } = chosenMappings;
-    const chosen = name === null ? others : { ...others, [path]: name };
+    const others = Object.entries(chosenMappings).filter(([other]) => other !== path);
+    const chosen = Object.fromEntries(name === null ? others : [...others, [path, name]]);
     setChosenMappings(chosen);
     setDescribed(null);
     void inspect.start({ selectionId, password, chosenMappings: chosen });
