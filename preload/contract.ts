@@ -7,6 +7,7 @@ import type { KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
+import type { TableMapping } from '../main/domain/table-mapping.ts';
 import type { Language } from '../main/domain/language.ts';
 import type { UndoStep } from '../main/domain/undo-step.ts';
 
@@ -16,6 +17,8 @@ export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
 export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
+export type { Direction } from '../main/domain/curve.ts';
+export type { DateOrder, MeterColumn, TableMapping, TableUnit } from '../main/domain/table-mapping.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -114,6 +117,8 @@ export interface InspectedFile {
   readonly path: string;
   readonly format: string;
   readonly encoding: string;
+  /** Name of the mapping by which a table was read. */
+  readonly mapping?: string;
   readonly series: readonly InspectedSeries[];
   readonly problems: readonly FileProblem[];
 }
@@ -140,6 +145,46 @@ export interface ImportOutcome {
   readonly meters: readonly ImportedMeter[];
   readonly problems: readonly (FileProblem & { readonly file: string | null })[];
 }
+
+/** What an import brought and changed. */
+export interface ImportDetails {
+  readonly importId: number;
+  readonly files: readonly {
+    readonly name: string;
+    readonly format: string;
+    readonly bytes: number;
+    readonly mapping: string | null;
+  }[];
+  readonly meters: readonly ImportedMeter[];
+  /** Energy of the months whose values it changed, without it and with it; empty once it is undone. */
+  readonly months: readonly {
+    readonly meter: string;
+    readonly direction: Direction;
+    readonly month: string;
+    readonly beforeWmin: number;
+    readonly afterWmin: number;
+  }[];
+  /** Issued runs that rest on it. */
+  readonly runs: readonly { readonly firstDay: string; readonly lastDay: string }[];
+}
+
+/** A table of another program before it is described: its first rows, and a guess for each sheet. */
+export interface TableToDescribe {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly guess: TableMapping;
+  }[];
+}
+
+export interface MappingEntry {
+  readonly mappingId: number;
+  readonly name: string;
+  readonly mapping: TableMapping;
+}
+
+/** By the path of a file as the inspection told it, the name of the mapping that the person chose for it. */
+export type ChosenMappings = Readonly<Record<string, string>>;
 
 export interface ImportHistoryEntry {
   readonly importId: number;
@@ -472,14 +517,47 @@ export interface Contract {
     output: FileSelection;
   };
   'import.inspect': {
-    input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly chosenMappings: ChosenMappings;
+      readonly jobId: string;
+    };
     output: { readonly files: readonly InspectedFile[] };
   };
   'import.run': {
-    input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly chosenMappings: ChosenMappings;
+      readonly jobId: string;
+    };
     output: ImportOutcome;
   };
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
+  'import.getDetails': { input: { readonly importId: number }; output: ImportDetails };
+  /** `path` is one that the inspection told; it is looked for among the files of the selection and never opened as such. */
+  'mappings.openTable': {
+    input: { readonly selectionId: string; readonly password: string | null; readonly path: string };
+    output: TableToDescribe;
+  };
+  /** What the table gives when it is read by this mapping. */
+  'mappings.try': {
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly path: string;
+      readonly mapping: TableMapping;
+      readonly jobId: string;
+    };
+    output: InspectedFile;
+  };
+  'mappings.list': { input: Nothing; output: readonly MappingEntry[] };
+  'mappings.save': {
+    input: { readonly mappingId: number | null; readonly name: string; readonly mapping: TableMapping };
+    output: readonly MappingEntry[];
+  };
+  'mappings.remove': { input: { readonly mappingId: number }; output: readonly MappingEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
   'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
   'energy.getParticipants': { input: { readonly period: string; readonly jobId?: string }; output: EnergyParticipants };
@@ -608,6 +686,12 @@ export const channels = {
   'import.run': true,
   'import.list': true,
   'import.undo': true,
+  'import.getDetails': true,
+  'mappings.openTable': true,
+  'mappings.try': true,
+  'mappings.list': true,
+  'mappings.save': true,
+  'mappings.remove': true,
   'energy.getPeriod': true,
   'energy.getParticipants': true,
   'energy.getHours': true,

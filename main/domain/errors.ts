@@ -64,6 +64,8 @@ export const errorCodes = [
   'undo-nothing',
   'undo-billed',
   'undo-refused',
+  'mapping-not-found',
+  'mapping-name-taken',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -12,6 +12,9 @@ export type UndoAction =
   | 'add-price'
   | 'change-price'
   | 'remove-price'
+  | 'add-mapping'
+  | 'change-mapping'
+  | 'remove-mapping'
   | 'accept-gap'
   | 'import'
   | 'undo-import';

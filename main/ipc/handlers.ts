@@ -7,6 +7,7 @@ import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { memberChangeHandlers } from './handlers/member-changes.ts';
+import { mappingHandlers } from './handlers/mappings.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...appHandlers,
   ...operationHandlers,
   ...importHandlers,
+  ...mappingHandlers,
   ...energyHandlers,
   ...participantHandlers,
   ...memberChangeHandlers,

@@ -7,11 +7,14 @@ import { importMeterFiles } from './import-meter-files.ts';
 import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
+import { openTable } from './open-table.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { readQuality } from './read-quality.ts';
+import { readImportDetails } from './read-import-details.ts';
 import { renderDraft } from './render-draft.ts';
+import { tryMapping } from './try-mapping.ts';
 import { writeTable } from './write-table.ts';
 
 export const jobTable = {
@@ -22,13 +25,16 @@ export const jobTable = {
   importMeterFiles,
   inspectMeterFiles,
   issueRun,
+  openTable,
   prepareBilling,
   readEnergy,
   readEnergyDay,
   readEnergyHours,
   readEnergyParticipants,
   readQuality,
+  readImportDetails,
   renderDraft,
+  tryMapping,
   writeTable,
 };
 
