@@ -52,10 +52,12 @@ describe('threads of the window', () => {
 
     const order: string[] = [];
     const isImporting = nextProgress('import');
-    const importing = jobs.run('importMeterFiles', { paths: folders, password: null }, 'import').then((outcome) => {
-      order.push('import');
-      return outcome;
-    });
+    const importing = jobs
+      .run('importMeterFiles', { paths: folders, password: null, chosenMappings: {} }, 'import')
+      .then((outcome) => {
+        order.push('import');
+        return outcome;
+      });
     await isImporting;
     const energy = await jobs.run('readEnergy', { period: '2025-01' });
     order.push('answer');
@@ -98,7 +100,11 @@ describe('threads of the window', () => {
     });
     const { path, db } = await session.open(makeTestOperation());
     const [folder = ''] = writeYearOfSets(makeTestFolder(), 2, 1);
-    const writing = runner.run('importMeterFiles', { paths: [folder], password: null }, { path, language: 'fr' });
+    const writing = runner.run(
+      'importMeterFiles',
+      { paths: [folder], password: null, chosenMappings: {} },
+      { path, language: 'fr' },
+    );
     await expect(writing).rejects.toThrow(/readonly/);
     expect(db.prepare('SELECT count(*) FROM import').pluck().get()).toBe(0);
   }, 60_000);
