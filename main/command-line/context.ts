@@ -56,6 +56,13 @@ const noDialogs: HandlerContext['dialogs'] = {
   openFolder: () => undefined,
 };
 
+/** Nothing is typed into forms here. */
+const noDraft: HandlerContext['draft'] = {
+  read: () => ({ saved: null, setAside: null }),
+  write: () => undefined,
+  remove: () => undefined,
+};
+
 export function createCommandLineContext(options: {
   readonly language: Language;
   readonly version: string;
@@ -74,6 +81,7 @@ export function createCommandLineContext(options: {
       read: () => ({ language, theme: 'system', textSizePercent: 100, recent: [] }),
       write: () => undefined,
     },
+    draft: noDraft,
     selections: createFileSelections(),
     dialogs: noDialogs,
     jobs: {

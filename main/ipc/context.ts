@@ -1,6 +1,7 @@
 /** What a handler may use, and the shape of the table of handlers. The window and the command line each give their own. */
 import type { Channel, Contract, FileSelection, Language, Preferences, SavedKind } from '#contract';
 import type { Clock } from '#data/clock.ts';
+import type { DraftFile } from '#data/draft-file.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import type { JobInput, JobName, JobOutput } from '#jobs/job-table.ts';
 
@@ -71,6 +72,8 @@ export interface HandlerContext {
   readonly version: string;
   readonly language: () => Language;
   readonly preferences: PreferencesStore;
+  /** The new operation that is being typed. */
+  readonly draft: DraftFile;
   readonly session: Session;
   readonly selections: FileSelections;
   readonly jobs: JobRunner;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { parseTypedDay, toTypedDay } from '../i18n/typed-day.ts';
 
 interface Props {
+  readonly id?: string;
   readonly label: string;
   /** `YYYY-MM-DD` day, or whatever was typed instead. */
   readonly value: string;
@@ -12,11 +13,12 @@ interface Props {
 }
 
 /** A local day, typed in the order of the program's language, not of the system's. */
-export function DayInput({ label, value, onChange, error }: Props): ReactElement {
+export function DayInput({ id, label, value, onChange, error }: Props): ReactElement {
   const { t } = useTranslation();
   const [text, setText] = useState(() => toTypedDay(value));
   return (
     <TextInput
+      {...(id !== undefined && { id })}
       label={label}
       placeholder={t('app.dayPlaceholder')}
       inputMode="numeric"

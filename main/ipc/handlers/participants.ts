@@ -7,10 +7,20 @@ import { listIssuers } from '#data/queries/issuers.ts';
 import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
+import { guessColumns } from '#formats/participant-table/guess-columns.ts';
+import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
+import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readPage(context),
+
+  'participants.readPasted'(_context, { text }) {
+    const rows = parsePastedTable(text);
+    return { rows, ...guessColumns(rows) };
+  },
+
+  'participants.readRows': (_context, { rows, columns }) => ({ rows: readParticipantRows(rows, columns) }),
 
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db } = context.session.get();

@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { memberFields } from '#formats/participant-table/guess-columns.ts';
 import { day, line, meterId, nothing, rowId } from './fields.ts';
 import { memberDetails } from './operation.ts';
 
+const MAX_PASTED = 2_000_000;
+const MAX_TABLE_ROWS = 5000;
+const MAX_TABLE_COLUMNS = 60;
+
 export const participantsSchemas = {
   'participants.list': nothing,
+  'participants.readPasted': z.strictObject({ text: z.string().max(MAX_PASTED) }),
+  'participants.readRows': z.strictObject({
+    rows: z.array(z.array(line).max(MAX_TABLE_COLUMNS)).max(MAX_TABLE_ROWS),
+    columns: z.array(z.enum(memberFields).nullable()).max(MAX_TABLE_COLUMNS),
+  }),
   'participants.save': z.strictObject({
     memberId: rowId.nullable(),
     details: memberDetails,

@@ -15,6 +15,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { NewOperationPage } from './NewOperationPage.tsx';
 import { RecentOperations } from './RecentOperations.tsx';
 import styles from './StartPage.module.css';
+import { WaitingDraftLine } from './WaitingDraftLine.tsx';
 
 const languages: readonly Language[] = ['fr', 'en'];
 
@@ -124,6 +125,12 @@ export function StartPage({ isNew, onNew }: Props): ReactElement {
           </Button>
         </Door>
       </div>
+      <WaitingDraftLine
+        isDisabled={demonstration.isRunning}
+        onResume={() => {
+          onNew(true);
+        }}
+      />
       <RecentOperations
         isDisabled={demonstration.isRunning || openRecent.isPending}
         onChoose={(index) => {

@@ -24,8 +24,8 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
   const [isChecked, setChecked] = useState(false);
   const [party, setParty] = useState(participant ? toPartyDraft(participant.details) : emptyParty);
   const [meters, setMeters] = useState<readonly MeterDraft[]>(() => startMeters(participant, firstMeterId));
-  const wrongParty = checkParty(party);
-  const isValid = wrongParty.length === 0 && meters.every((meter) => checkMeter(meter).length === 0);
+  const partyErrors = checkParty(party, t);
+  const isValid = Object.keys(partyErrors).length === 0 && meters.every((meter) => checkMeter(meter).length === 0);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -57,7 +57,7 @@ export function ParticipantDrawer({ participant, firstMeterId, unownedMeters, on
       <form className={styles.drawer} onSubmit={submit} noValidate>
         <fieldset>
           <legend>{t('participants.identity')}</legend>
-          <PartyFields draft={party} onChange={setParty} wrong={isChecked ? wrongParty : []} />
+          <PartyFields draft={party} onChange={setParty} errors={isChecked ? partyErrors : {}} />
         </fieldset>
         <fieldset>
           <legend>{t('words.meters')}</legend>
