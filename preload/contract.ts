@@ -8,6 +8,7 @@ import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.ts';
+import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
 import type { MemberField, OperationDraft } from '../main/domain/new-operation/operation-draft.ts';
 
 export type Language = 'fr' | 'en';
@@ -16,6 +17,7 @@ export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
+export type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
 export type { DraftFault, DraftField } from '../main/domain/new-operation/find-draft-faults.ts';
 export type {
   DraftKey,
@@ -258,6 +260,12 @@ export interface ReadTable {
   readonly columns: readonly (MemberField | null)[];
 }
 
+/** Rows of participants to be imported, and the day for meters whose row has none. */
+export interface ImportedRows {
+  readonly rows: readonly Partial<Record<MemberField, string>>[];
+  readonly startsOn: string;
+}
+
 /** A key with the days it is in force. */
 export interface KeyEntry {
   readonly keyId: number;
@@ -408,6 +416,12 @@ export interface Contract {
     output: { readonly fileName: string } | null;
   };
   'participants.list': { input: Nothing; output: ParticipantsPage };
+  /** A table that the person chooses among their files; null where they give up. */
+  'participants.chooseTable': { input: Nothing; output: ReadTable | null };
+  /** What importing these rows would do, row by row. */
+  'participants.planImport': { input: ImportedRows; output: { readonly rows: readonly PlannedRow[] } };
+  /** Adds and changes what the plan says; rows that it refuses are left out. */
+  'participants.importRows': { input: ImportedRows; output: ParticipantsPage };
   /** A block of cells from the clipboard, cut into cells. */
   'participants.readPasted': { input: { readonly text: string }; output: ReadTable };
   /** The participants that rows of text hold, where each column's field is known; null leaves a column out. */
@@ -507,6 +521,9 @@ export const channels = {
   'energy.saveTable': true,
   'energy.savePicture': true,
   'participants.list': true,
+  'participants.chooseTable': true,
+  'participants.planImport': true,
+  'participants.importRows': true,
   'participants.readPasted': true,
   'participants.readRows': true,
   'participants.save': true,

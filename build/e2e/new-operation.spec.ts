@@ -1,10 +1,12 @@
 /** A new operation typed by keys alone, and one whose program is killed half-way. */
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import ExcelJS from 'exceljs';
 import { expect, startProgram, test } from './electron.ts';
-import { answerSaveDialog } from './window-steps.ts';
+import { answerOpenDialog, answerSaveDialog, goTo } from './window-steps.ts';
 
 /** Types by keys alone: goes to the field by Tab, as a person without a mouse does. */
 async function tabTo(page: Page, field: Locator): Promise<void> {
@@ -36,9 +38,7 @@ async function typeRow(page: Page, cells: readonly string[]): Promise<void> {
 }
 
 async function paste(app: ElectronApplication, page: Page, text: string): Promise<void> {
-  await app.evaluate(({ clipboard }, copied) => {
-    clipboard.writeText(copied);
-  }, text);
+  await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await page.keyboard.press('Control+V');
 }
 
@@ -202,4 +202,101 @@ test('killed half-way, it is offered again; put away, it can be taken back', asy
   await again.getByRole('button', { name: 'Annuler' }).click();
   await expect(cell(again, 'Nom', 1)).toHaveValue('Odile Marchetti');
   await second.close();
+});
+
+async function writeWorkbook(path: string, rows: readonly (readonly (string | number | Date)[])[]): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet('Lisez-moi').addRow(['Rien ici']);
+  const sheet = workbook.addWorksheet('Membres');
+  for (const row of rows) sheet.addRow([...row]);
+  await workbook.xlsx.writeFile(path);
+}
+
+test('participants come from a workbook, into a new operation and into one that exists', async ({
+  app,
+  page,
+  testFolder,
+}) => {
+  test.setTimeout(180_000);
+  const path = join(testFolder, 'four.partajoule');
+  const workbook = join(testFolder, 'membres.xlsx');
+  await answerSaveDialog(app, path);
+  await answerOpenDialog(app, [workbook]);
+  await writeWorkbook(workbook, [
+    ['N° membre', 'Nom', 'Catégorie', 'Couleur', 'Contact', 'PDL', 'Commune', 'Entrée'],
+    [
+      'A1',
+      'Odile Marchetti',
+      'Particulier',
+      'bleu',
+      'odile@example.org',
+      99038000000107,
+      'Vif',
+      new Date('2025-03-01'),
+    ],
+    ['A2', '=HYPERLINK("x")', 'Société', 'vert', '', '99 038 000 000 108', 'Vif', ''],
+  ]);
+
+  await test.step('into the new operation, one column set by hand', async () => {
+    await page.getByRole('button', { name: 'Créer une opération' }).click();
+    await page.getByLabel('Nom de l’opération').fill('Les toits du Four');
+    await page.getByLabel('Nom', { exact: true }).fill('Les Amis du Four');
+    await page.getByRole('button', { name: 'Les participants' }).click();
+    await page.getByRole('button', { name: 'Importer un tableau' }).click();
+    const dialog = page.getByRole('dialog', { name: 'À quoi correspondent les colonnes ?' });
+    await expect(dialog.getByLabel('Colonne 6 PDL')).toHaveValue('meter');
+    await expect(dialog.getByLabel('Colonne 5 Contact')).toHaveValue('');
+    await dialog.getByLabel('Colonne 5 Contact').selectOption('Courriel');
+    await dialog.getByRole('button', { name: 'Reprendre 2 lignes' }).click();
+    await expect(cell(page, 'Courriel', 1)).toHaveValue('odile@example.org');
+    await expect(cell(page, 'Depuis le', 1)).toHaveValue('01/03/2025');
+    await expect(cell(page, 'Genre', 2)).toHaveValue('business');
+    await page.getByRole('button', { name: 'Le prix' }).click();
+    await page.getByLabel('Prix de l’énergie partagée', { exact: true }).fill('0,131');
+    await page.getByRole('button', { name: 'Vérifier et créer' }).click();
+    await page.getByRole('button', { name: 'Créer l’opération' }).click();
+    await expect(page.getByRole('heading', { name: 'Ce mois-ci' })).toBeVisible();
+  });
+
+  await test.step('into the operation that exists: new, changed, refused', async () => {
+    await writeWorkbook(workbook, [
+      ['Référence', 'Nom', 'PRM', 'Ville'],
+      ['a1', 'Odile Marchetti', '', 'Grenoble'],
+      ['A3', 'Lucien Pradier', '99038000000109', 'Vif'],
+      ['A4', 'Zoé', '99038000000108', 'Vif'],
+    ]);
+    await goTo(page, 'Participants');
+    await page.getByRole('button', { name: 'Importer un tableau' }).click();
+    await page.getByRole('button', { name: 'Reprendre 3 lignes' }).click();
+    const plan = page.getByRole('dialog', { name: 'Ce que l’import va changer' });
+    await expect(
+      plan.getByRole('row', { name: /Odile Marchetti.*Modifié.*Ville.*reconnu par : Référence/ }),
+    ).toBeVisible();
+    await expect(plan.getByRole('row', { name: /Lucien Pradier.*Nouveau/ })).toBeVisible();
+    await expect(plan.getByRole('row', { name: /Zoé.*Refusé.*déjà à =HYPERLINK/ })).toBeVisible();
+    await plan.getByLabel('Premier jour des points sans date').fill('1/4/2025');
+    await plan.getByRole('button', { name: 'Importer 2' }).click();
+    await expect(page.getByRole('row', { name: /Lucien Pradier/ })).toBeVisible();
+  });
+
+  await test.step('a file that is no table says so, and changes nothing', async () => {
+    writeFileSync(workbook, '%PDF-1.7');
+    await page.getByRole('button', { name: 'Importer un tableau' }).click();
+    await expect(page.getByRole('alert')).toContainText('membres.xlsx');
+  });
+
+  await app.close();
+  const db = new Database(path, { readonly: true });
+  const all = (sql: string): unknown[][] => db.prepare<[], unknown[]>(sql).raw().all();
+  expect(all('SELECT reference, name, kind, email, city FROM member WHERE is_organiser = 0 ORDER BY id')).toEqual([
+    ['a1', 'Odile Marchetti', 'individual', 'odile@example.org', 'Grenoble'],
+    ['A2', '=HYPERLINK("x")', 'business', null, 'Vif'],
+    ['A3', 'Lucien Pradier', 'individual', null, 'Vif'],
+  ]);
+  expect(all('SELECT meter_id, starts_on FROM participation ORDER BY id')).toEqual([
+    ['99038000000107', '2025-03-01'],
+    ['99038000000108', `${String(new Date().getFullYear())}-01-01`],
+    ['99038000000109', '2025-04-01'],
+  ]);
+  db.close();
 });

@@ -24,13 +24,13 @@ test('a new operation is typed, takes its first readings, and gives its meters h
     await page.getByLabel('Ville').fill('Grenoble');
     await expect(page.getByText('Le SIREN compte 9 chiffres.')).toBeVisible();
     await page.getByRole('button', { name: 'Le prix' }).click();
-    await page.getByLabel('Prix de l’énergie partagée').fill('0,13 €');
+    await page.getByLabel('Prix de l’énergie partagée', { exact: true }).fill('0,13 €');
     await page.getByRole('button', { name: 'Vérifier et créer' }).click();
     const create = page.getByRole('button', { name: 'Créer l’opération' });
     await create.click();
     await expect(page.getByText('Il reste 2 points à corriger avant de créer')).toBeVisible();
     await page.getByRole('button', { name: /Un prix s’écrit comme 0,1310/ }).click();
-    await page.getByLabel('Prix de l’énergie partagée').fill('0,131');
+    await page.getByLabel('Prix de l’énergie partagée', { exact: true }).fill('0,131');
     await page.getByRole('button', { name: 'L’opération' }).click();
     await expect(page.getByLabel('Nom de l’opération')).toHaveValue('Soleil d’essai');
     await page.getByLabel(/^SIREN/).fill('');

@@ -48,6 +48,7 @@ const noDialogs: HandlerContext['dialogs'] = {
   chooseOperation: () => Promise.resolve(null),
   chooseNewOperation: () => Promise.resolve(null),
   chooseDescription: () => Promise.resolve(null),
+  chooseTable: () => Promise.resolve(null),
   chooseMeterFiles: () => Promise.resolve(null),
   chooseOutputFolder: () => Promise.resolve(null),
   chooseDemonstrationFolder: () => Promise.resolve(null),

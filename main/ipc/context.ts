@@ -13,6 +13,8 @@ export interface Dialogs {
   readonly chooseNewOperation: (suggestedName: string) => Promise<string | null>;
   /** A JSON description of an operation. */
   readonly chooseDescription: () => Promise<string | null>;
+  /** A table of another program: CSV or XLSX. */
+  readonly chooseTable: () => Promise<string | null>;
   readonly chooseMeterFiles: (kind: 'files' | 'folder') => Promise<readonly string[] | null>;
   /** A folder to write documents into. */
   readonly chooseOutputFolder: () => Promise<string | null>;

@@ -9,6 +9,7 @@ import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy } from './read-energy.ts';
+import { readParticipantTable } from './read-participant-table.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { renderDraft } from './render-draft.ts';
 import { writeTable } from './write-table.ts';
@@ -25,6 +26,7 @@ export const jobTable = {
   readEnergy,
   readEnergyDay,
   readEnergyHours,
+  readParticipantTable,
   renderDraft,
   writeTable,
 };

@@ -107,3 +107,8 @@ export function saveMember(db: Database, id: number | null, change: MemberChange
   ).run(...values, id);
   return id;
 }
+
+/** The treasurer's own number or word for a member. */
+export function setReference(db: Database, id: number, reference: string): void {
+  prepared(db, 'UPDATE member SET reference = ? WHERE id = ?').run(reference, id);
+}

@@ -77,7 +77,8 @@ export interface DraftFault {
 const MAX_REFERENCE = 40;
 const MAX_PRICE_MICRO_EURO = 1_000_000_000;
 /** An address that mail programs take: the same shape as the description of an operation asks for. */
-const emailShape = /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+export const emailShape =
+  /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
 type Tell = (field: DraftField, code: DraftFaultCode, params?: DraftFault['params'], row?: number | null) => void;
 

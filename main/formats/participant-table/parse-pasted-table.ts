@@ -2,14 +2,19 @@ const MAX_ROWS = 5000;
 const MAX_COLUMNS = 60;
 const MAX_CELL = 300;
 
-/** One line, so that it fits a field: the lines of an address in one cell are joined by commas. */
-const toLine = (cell: string): string =>
-  cell
+/**
+ * A cell as one line of at most 300 signs, so that it fits a field.
+ *
+ * @param cell any text; its lines, as those of an address, are joined by commas
+ */
+export function toTableCell(cell: string): string {
+  return cell
     .replace(/\s*[\r\n]+\s*/g, ', ')
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, MAX_CELL)
     .toWellFormed();
+}
 
 /**
  * Cuts a block of cells as Excel and LibreOffice copy it: tabs between cells, one row a line; a cell that holds
@@ -24,7 +29,7 @@ export function parsePastedTable(text: string): string[][] {
   let at = 0;
   while (at < text.length && rows.length < MAX_ROWS) {
     const { cell, end } = readCell(text, at);
-    if (cells.length < MAX_COLUMNS) cells.push(toLine(cell));
+    if (cells.length < MAX_COLUMNS) cells.push(toTableCell(cell));
     if (text[end] !== '\t') {
       rows.push(cells);
       cells = [];

@@ -105,7 +105,7 @@ describe('readParticipantRows', () => {
     ).toEqual([
       { name: 'Ada', kind: 'business', meter: '99038000000107', startsOn: '2025-02-01' },
       { name: 'Bo B', kind: 'individual', meter: '123', startsOn: '2025-02-01' },
-      { name: 'C', kind: 'individual', meter: '', startsOn: 'demain' },
+      { name: 'C', kind: '', meter: '', startsOn: 'demain' },
       { name: 'D', kind: 'Chat', meter: '', startsOn: '' },
     ]);
   });

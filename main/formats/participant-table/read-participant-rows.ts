@@ -52,7 +52,7 @@ const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
 
 function readKind(text: string): string {
   const word = normaliseName(text);
-  if (word === '') return 'individual';
+  if (word === '') return '';
   const kind = (Object.keys(kindWords) as PartyKind[]).find((one) => kindWords[one].includes(word));
   return kind ?? text;
 }

@@ -11,9 +11,25 @@ import { guessColumns } from '#formats/participant-table/guess-columns.ts';
 import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
 import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { importRows, planImport } from '../import-participants.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readPage(context),
+
+  async 'participants.chooseTable'({ dialogs, jobs }) {
+    const path = await dialogs.chooseTable();
+    return path === null ? null : jobs.run('readParticipantTable', { path });
+  },
+
+  async 'participants.planImport'(context, input) {
+    const { rows } = await planImport(context, input);
+    return { rows };
+  },
+
+  async 'participants.importRows'(context, input) {
+    await importRows(context, input);
+    return readPage(context);
+  },
 
   'participants.readPasted'(_context, { text }) {
     const rows = parsePastedTable(text);

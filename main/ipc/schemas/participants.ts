@@ -7,8 +7,14 @@ const MAX_PASTED = 2_000_000;
 const MAX_TABLE_ROWS = 5000;
 const MAX_TABLE_COLUMNS = 60;
 
+const cells = z.partialRecord(z.enum(memberFields), line);
+const importedRows = z.strictObject({ rows: z.array(cells).max(MAX_TABLE_ROWS), startsOn: day });
+
 export const participantsSchemas = {
   'participants.list': nothing,
+  'participants.chooseTable': nothing,
+  'participants.planImport': importedRows,
+  'participants.importRows': importedRows,
   'participants.readPasted': z.strictObject({ text: z.string().max(MAX_PASTED) }),
   'participants.readRows': z.strictObject({
     rows: z.array(z.array(line).max(MAX_TABLE_COLUMNS)).max(MAX_TABLE_ROWS),

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconTableImport } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +45,7 @@ export function MembersStep(props: StepProps): ReactElement {
   const { draft, shown, change, onDone } = props;
   const [mapped, setMapped] = useState<ReadTable | null>(null);
   const rows = useDraftRows(place, draft, change, onDone);
+  const chooseTable = useEngineAction('participants.chooseTable');
   const readPasted = useEngineAction('participants.readPasted');
   const readRows = useEngineAction('participants.readRows');
   // references come with a table; nobody types them
@@ -69,7 +72,26 @@ export function MembersStep(props: StepProps): ReactElement {
   };
   return (
     <div className={styles.rows}>
-      <p className="soft">{t('draft.membersLead')}</p>
+      <div className={styles.lead}>
+        <p className="soft">{t('draft.membersLead')}</p>
+        <Button
+          variant="default"
+          leftSection={<IconTableImport size={18} aria-hidden />}
+          loading={chooseTable.isPending}
+          onClick={() => {
+            chooseTable.mutate(
+              {},
+              {
+                onSuccess: (table) => {
+                  if (table) setMapped(table);
+                },
+              },
+            );
+          }}
+        >
+          {t('mapping.importTable')}
+        </Button>
+      </div>
       <TypingGrid
         name="members"
         label={t('participants.title')}
@@ -85,7 +107,7 @@ export function MembersStep(props: StepProps): ReactElement {
           paste(text, id, field).catch(() => undefined);
         }}
       />
-      <DraftGridNotes {...props} step="members" error={readPasted.error ?? readRows.error} />
+      <DraftGridNotes {...props} step="members" error={chooseTable.error ?? readPasted.error ?? readRows.error} />
       {mapped && (
         <MappingDialog
           table={mapped}

@@ -59,6 +59,7 @@ export function tidyMeter(text: string): string {
 export function toTypedCells(cells: MemberCells): MemberCells {
   return {
     ...cells,
+    ...(cells.kind === '' && { kind: emptyMember.kind }),
     ...(cells.meter !== undefined && /^\d{14}$/.test(cells.meter) && { meter: formatMeter(cells.meter) }),
     ...(cells.startsOn !== undefined && { startsOn: toTypedDay(cells.startsOn) }),
   };

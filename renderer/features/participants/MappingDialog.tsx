@@ -112,7 +112,8 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
             </tbody>
           </table>
         </div>
-        {!isNamed && (
+        {rows.length === 0 && <p role="status">{t('mapping.empty')}</p>}
+        {rows.length > 0 && !isNamed && (
           <p role="status" className={styles.wrong}>
             {t('mapping.needsName')}
           </p>
