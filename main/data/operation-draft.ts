@@ -1,5 +1,6 @@
 /** The shape of a draft as it is kept and as the page sends it: every text has a limit. */
 import { z } from 'zod';
+import { languages } from '#domain/language.ts';
 import { draftSteps, type OperationDraft } from '#domain/new-operation/operation-draft.ts';
 
 export const MAX_DRAFT_ROWS = 2000;
@@ -26,7 +27,7 @@ const party = z.strictObject({
   postcode: line,
   city: line,
   email: line,
-  language: z.enum(['fr', 'en', 'it', 'tr', 'sv']),
+  language: z.enum(languages),
   iban: line,
 });
 

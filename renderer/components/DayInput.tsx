@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseTypedDay, toTypedDay } from '../i18n/typed-day.ts';
+import { parseTypedDay } from '../i18n/typed-day.ts';
+import { useFormat } from '../i18n/use-format.ts';
 
 interface Props {
   readonly id?: string;
@@ -15,7 +16,8 @@ interface Props {
 /** A local day, typed in the order of the program's language, not of the system's. */
 export function DayInput({ id, label, value, onChange, error }: Props): ReactElement {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => toTypedDay(value));
+  const format = useFormat();
+  const [text, setText] = useState(() => format.typedDay(value));
   return (
     <TextInput
       {...(id !== undefined && { id })}
@@ -29,7 +31,7 @@ export function DayInput({ id, label, value, onChange, error }: Props): ReactEle
         onChange(parseTypedDay(event.currentTarget.value));
       }}
       onBlur={() => {
-        setText(toTypedDay(parseTypedDay(text)));
+        setText(format.typedDay(parseTypedDay(text)));
       }}
     />
   );

@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberDetails, PartyDraft } from '#contract';
+import { languages } from '../i18n/locales.ts';
 import styles from './PartyFields.module.css';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
-const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
 
 export const emptyParty: PartyDraft = {
   kind: 'individual',

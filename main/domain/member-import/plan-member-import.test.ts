@@ -62,6 +62,9 @@ describe('planMemberImport', () => {
     [{ name: 'C', email: 'c@' }, 'email-wrong', ''],
     [{ name: 'C', startsOn: '31/02/2025' }, 'day-wrong', ''],
     [{ name: 'C', reference: 'R'.repeat(41) }, 'reference-long', ''],
+    // found by their meter or e-mail, but with another reference than the row's
+    [{ name: 'C', reference: 'C3', meter: M1 }, 'meter-taken', 'Ada'],
+    [{ name: 'C', reference: 'C3', email: 'ada@example.org' }, 'match-unclear', 'Ada'],
     // Bob held it until 30 June
     [{ name: 'C', meter: M2, startsOn: '2025-06-30' }, 'meter-taken', 'Bob'],
   ])('refuses %j: %s', (cells, refusal, other) => {

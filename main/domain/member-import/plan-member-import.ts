@@ -105,6 +105,11 @@ function findMatches({ reference = '', email = '' }: Cells, meterId: string, kno
   return found.filter(({ member }, i) => found.findIndex((other) => other.member.id === member.id) === i);
 }
 
+/** The row names a reference, and the member found by other means has another one: they are two people. */
+function isOtherReference({ reference = '' }: Cells, member: KnownMember): boolean {
+  return reference !== '' && (member.reference ?? '') !== '' && !same(reference, member.reference ?? '');
+}
+
 /** What in a row cannot be taken, whoever it is about. */
 function findRefusal(cells: Cells, meterId: string): ImportRefusal | null {
   const { kind, email = '', startsOn = '', reference = '' } = cells;
@@ -162,6 +167,8 @@ function planRow(cells: Cells, meterId: string, startsOn: LocalDay, known: Known
   if (plant) return refuse(cells, meterId, 'meter-of-plant', plant.name);
   const [match, another] = findMatches(cells, meterId, known);
   if (another) return refuse(cells, meterId, 'match-unclear', another.member.name);
+  if (match && isOtherReference(cells, match.member))
+    return refuse(cells, meterId, match.by === 'meter' ? 'meter-taken' : 'match-unclear', match.member.name);
   if (!match && (cells.name ?? '') === '') return refuse(cells, meterId, 'name-missing');
   const day = parseTypedDay(cells.startsOn ?? '') ?? startsOn;
   const holders = known.held.filter((one) => one.meterId === meterId);

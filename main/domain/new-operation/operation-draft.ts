@@ -2,7 +2,8 @@
  * A new operation while it is being typed: every field holds the text as it stands, so that nothing typed is
  * lost, whatever it is. `find-draft-faults.ts` tells what it still lacks.
  */
-import type { DocumentLanguage, PartyKind } from '../billing/bill.ts';
+import type { PartyKind } from '../billing/bill.ts';
+import type { Language } from '../language.ts';
 
 export const draftSteps = ['operation', 'plants', 'members', 'key', 'price', 'check'] as const;
 export type DraftStep = (typeof draftSteps)[number];
@@ -20,7 +21,7 @@ export interface PartyDraft {
   readonly postcode: string;
   readonly city: string;
   readonly email: string;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly iban: string;
 }
 

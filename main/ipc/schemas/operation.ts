@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
 import { operationDraftSchema } from '#data/operation-draft.ts';
+import { languages } from '#domain/language.ts';
 import { address, identifier, jobId, line, nothing } from './fields.ts';
 
 export const memberDetails = z.strictObject({
@@ -13,14 +14,14 @@ export const memberDetails = z.strictObject({
   postcode: identifier,
   city: line,
   email: line.nullable(),
-  language: z.enum(['fr', 'en', 'it', 'tr', 'sv']),
+  language: z.enum(languages),
   iban: identifier.nullable(),
 });
 
 export const operationSchemas = {
   'app.getState': nothing,
   'app.setPreferences': z.strictObject({
-    language: z.enum(['fr', 'en']).exactOptional(),
+    language: z.enum(languages).exactOptional(),
     theme: z.enum(['light', 'dark', 'system']).exactOptional(),
     textSizePercent: z.literal([...textSizes]).exactOptional(),
   }),

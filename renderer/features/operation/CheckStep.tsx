@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { DraftFault, OperationDraft } from '#contract';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { FaultList } from './FaultList.tsx';
@@ -53,10 +52,10 @@ function Summary({ draft }: { readonly draft: OperationDraft }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const plants = draft.plants.filter(({ name, meter }) => name.trim() !== '' || meter.trim() !== '');
-  const watts = plants.reduce((sum, { power }) => sum + (parseDecimal(power, 3) ?? 0), 0);
+  const watts = plants.reduce((sum, { power }) => sum + (format.readTyped(power, 3) ?? 0), 0);
   const members = draft.members.filter(({ name }) => name.trim() !== '').length;
   const meters = draft.members.filter(({ meter }) => meter.trim() !== '').length;
-  const price = parseDecimal(draft.price, 6);
+  const price = format.readTyped(draft.price, 6);
   const sentences = [
     t('draft.sum.operation', {
       name: draft.name.trim() || t('draft.unnamed'),

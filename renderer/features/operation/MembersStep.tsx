@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { MemberField, OperationDraft, ReadTable } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
 import { nextRowId, TypingGrid, type GridColumn } from '../../components/TypingGrid.tsx';
-import { parseTypedDay, toTypedDay } from '../../i18n/typed-day.ts';
+import type { Format } from '../../i18n/format.ts';
+import { parseTypedDay } from '../../i18n/typed-day.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { MappingDialog } from '../participants/MappingDialog.tsx';
 import { DraftGridNotes } from './DraftGridNotes.tsx';
 import { listWrongCells } from './draft-faults.ts';
@@ -37,11 +39,10 @@ const place: RowsPlace<MemberField> = {
   set: (draft, members) => ({ ...draft, members }),
 };
 
-const tidyDay = (text: string): string => toTypedDay(parseTypedDay(text));
-
 /** The participants and their meters, typed, pasted or taken from a table. */
 export function MembersStep(props: StepProps): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
   const { draft, shown, change, onDone } = props;
   const [mapped, setMapped] = useState<ReadTable | null>(null);
   const rows = useDraftRows(place, draft, change, onDone);
@@ -51,11 +52,14 @@ export function MembersStep(props: StepProps): ReactElement {
   // references come with a table; nobody types them
   const hasReferences = draft.members.some(({ reference }) => reference !== '');
   const columns = useMemo(
-    () => fields.filter((field) => field !== 'reference' || hasReferences).map((field) => makeColumn(field, t)),
-    [t, hasReferences],
+    () => fields.filter((field) => field !== 'reference' || hasReferences).map((field) => makeColumn(field, t, format)),
+    [t, format, hasReferences],
   );
   const fill = (id: number, cells: readonly MemberCells[]): void => {
-    rows.fill(id, cells.map(toTypedCells));
+    rows.fill(
+      id,
+      cells.map((row) => toTypedCells(row, format)),
+    );
   };
   const paste = async (text: string, id: number, field: MemberField): Promise<void> => {
     const table = await readPasted.mutateAsync({ text });
@@ -124,7 +128,7 @@ export function MembersStep(props: StepProps): ReactElement {
   );
 }
 
-function makeColumn(field: MemberField, t: TFunction): GridColumn<MemberField> {
+function makeColumn(field: MemberField, t: TFunction, { typedDay }: Format): GridColumn<MemberField> {
   const column = { field, label: t(`draft.column.${field}`), width: widths[field] };
   const choices = partyKinds.map((value) => ({ value, label: t(`words.party.${value}`) }));
   return {
@@ -132,7 +136,7 @@ function makeColumn(field: MemberField, t: TFunction): GridColumn<MemberField> {
     ...(field === 'kind' && { choices }),
     ...(field === 'email' && { inputMode: 'email' }),
     ...(field === 'meter' && { inputMode: 'numeric', tidy: tidyMeter }),
-    ...(field === 'startsOn' && { tidy: tidyDay }),
+    ...(field === 'startsOn' && { tidy: (text) => typedDay(parseTypedDay(text)) }),
   };
 }
 

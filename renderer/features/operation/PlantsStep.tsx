@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { DraftPlant } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
 import { TypingGrid, type GridColumn } from '../../components/TypingGrid.tsx';
-import { emptyPlant, tidyMeter } from './draft-rows.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { emptyPlant, tidyDecimal, tidyMeter } from './draft-rows.ts';
 import { DraftGridNotes } from './DraftGridNotes.tsx';
 import { listWrongCells } from './draft-faults.ts';
 import styles from './NewOperationPage.module.css';
@@ -11,7 +12,6 @@ import type { StepProps } from './step-props.ts';
 import { useDraftRows, type RowsPlace } from './use-draft-rows.ts';
 
 type PlantField = Exclude<keyof DraftPlant, 'id'>;
-const fields: readonly PlantField[] = ['name', 'meter', 'power'];
 const nothingBefore = new Map<number, Partial<Record<PlantField, string>>>();
 const place: RowsPlace<PlantField> = {
   emptyRow: emptyPlant,
@@ -22,6 +22,7 @@ const place: RowsPlace<PlantField> = {
 
 export function PlantsStep(props: StepProps): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
   const { draft, shown, change, onDone } = props;
   const columns = useMemo<readonly GridColumn<PlantField>[]>(
     () => [
@@ -32,9 +33,10 @@ export function PlantsStep(props: StepProps): ReactElement {
         label: `${t('participants.peakPower')} (${t('participants.peakPowerUnit')})`,
         width: 25,
         inputMode: 'decimal',
+        tidy: (text) => tidyDecimal(text, 3, format),
       },
     ],
-    [t],
+    [t, format],
   );
   const rows = useDraftRows(place, draft, change, onDone);
   const read = useEngineAction('participants.readPasted');
@@ -52,12 +54,12 @@ export function PlantsStep(props: StepProps): ReactElement {
         onType={rows.type}
         onRemove={rows.remove}
         onPasteBlock={(text, id, field) => {
-          const from = fields.indexOf(field);
+          const from = columns.findIndex((column) => column.field === field);
           read.mutate(
             { text },
             {
               onSuccess: (table) => {
-                rows.fill(id, toPlantCells(table.rows, fields.slice(from)));
+                rows.fill(id, toPlantCells(table.rows, columns.slice(from)));
               },
             },
           );
@@ -70,13 +72,13 @@ export function PlantsStep(props: StepProps): ReactElement {
 
 function toPlantCells(
   rows: readonly (readonly string[])[],
-  columns: readonly PlantField[],
+  columns: readonly GridColumn<PlantField>[],
 ): Partial<Record<PlantField, string>>[] {
   return rows.map((row) =>
     Object.fromEntries(
-      columns.flatMap((field, index) => {
+      columns.flatMap(({ field, tidy }, index) => {
         const cell = row[index];
-        return cell === undefined ? [] : [[field, field === 'meter' ? tidyMeter(cell) : cell]];
+        return cell === undefined ? [] : [[field, tidy?.(cell) ?? cell]];
       }),
     ),
   );

@@ -2,7 +2,7 @@
 import type { DraftMember, MemberField } from '#contract';
 import { nextRowId, type GridRow } from '../../components/TypingGrid.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
-import { toTypedDay } from '../../i18n/typed-day.ts';
+import type { Format } from '../../i18n/format.ts';
 
 export const emptyMember = {
   reference: '',
@@ -56,11 +56,24 @@ export function tidyMeter(text: string): string {
 }
 
 /** Cells as the engine read them, as people write them. */
-export function toTypedCells(cells: MemberCells): MemberCells {
+export function toTypedCells(cells: MemberCells, { typedDay }: Pick<Format, 'typedDay'>): MemberCells {
   return {
     ...cells,
     ...(cells.kind === '' && { kind: emptyMember.kind }),
     ...(cells.meter !== undefined && /^\d{14}$/.test(cells.meter) && { meter: formatMeter(cells.meter) }),
-    ...(cells.startsOn !== undefined && { startsOn: toTypedDay(cells.startsOn) }),
+    ...(cells.startsOn !== undefined && { startsOn: typedDay(cells.startsOn) }),
   };
+}
+
+/**
+ * A number as it is kept, without marks between its thousands, so that it means the same in every language;
+ * anything else as it is.
+ */
+export function tidyDecimal(
+  text: string,
+  digits: number,
+  { readTyped, typed }: Pick<Format, 'readTyped' | 'typed'>,
+): string {
+  const value = readTyped(text, digits);
+  return value === undefined ? text : typed(value, digits);
 }
