@@ -59,6 +59,9 @@ describe('plants and participants', () => {
     const further = makeTestMember({ id: 2, name: '', email: '', meter: '99038000000108' });
     expect(find({ members: [makeTestMember({}), further] })).toEqual([]);
     expect(find({ members: [further] })).toEqual(['members 2 name name-missing']);
+    expect(find({ members: [makeTestMember({}), { ...further, email: 'b@example.org' }] })).toEqual([
+      'members 2 name name-missing',
+    ]);
     expect(find({ members: [makeTestMember({}), { ...further, meter: '', city: 'X' }] })).toEqual([
       'members 2 name name-missing',
       'members 2 meter meter-none',

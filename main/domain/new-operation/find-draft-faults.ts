@@ -140,7 +140,8 @@ function checkPlants(draft: OperationDraft, tell: Tell, remark: Tell): void {
 
 function checkMember(member: DraftMember, isFirst: boolean, tell: Tell, remark: Tell): void {
   const { id, reference, name, kind, email, meter, startsOn } = member;
-  const isFurtherMeter = isBlank(name) && !isFirst && !isBlank(meter);
+  // who has an e-mail or a reference is somebody, not the member above
+  const isFurtherMeter = isBlank(name) && !isFirst && !isBlank(meter) && isBlank(email) && isBlank(reference);
   if (isBlank(name) && !isFurtherMeter) tell('name', 'name-missing', {}, id);
   if (reference.trim().length > MAX_REFERENCE) tell('reference', 'reference-long', { count: MAX_REFERENCE }, id);
   if (!partyKinds.some((known) => known === kind)) tell('kind', 'kind-unknown', { kind }, id);

@@ -35,8 +35,8 @@ export interface DraftPlant {
 }
 
 /**
- * A row of the grid of participants: a meter and who holds it. A row with a meter and without a name is a
- * further meter of the member above.
+ * A row of the grid of participants: a meter and who holds it. A row with a meter and without name,
+ * e-mail and reference is a further meter of the member above.
  */
 export interface DraftMember {
   readonly id: number;

@@ -146,9 +146,9 @@ function usePlaceholders({ members }: OperationDraft): ReadonlyMap<number, Membe
   return useMemo(() => {
     const placeholders = new Map<number, MemberCells>();
     let above = '';
-    for (const { id, name, meter } of members) {
+    for (const { id, reference, name, email, meter } of members) {
       if (name.trim() !== '') above = name;
-      else if (above !== '' && meter.trim() !== '')
+      else if (above !== '' && meter.trim() !== '' && email.trim() === '' && reference.trim() === '')
         placeholders.set(id, { name: t('draft.sameMember', { name: above }) });
     }
     return placeholders;
