@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { wire, type EventName, type Events } from '#contract';
 import { findUndoSteps } from '#data/undo-log.ts';
+import { openDraftFile } from '#data/draft-file.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { createFileSelections } from '#ipc/file-selections.ts';
 import { handlers } from '#ipc/handlers.ts';
@@ -97,6 +98,7 @@ async function start(): Promise<void> {
     clock,
     language,
     preferences,
+    draft: openDraftFile(userData),
     session,
     selections,
     version: app.getVersion(),

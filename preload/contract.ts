@@ -8,6 +8,9 @@ import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 import type { TableMapping } from '../main/domain/table-mapping.ts';
+import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.ts';
+import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
+import type { MemberField, OperationDraft } from '../main/domain/new-operation/operation-draft.ts';
 import type { Language } from '../main/domain/language.ts';
 import type { UndoStep } from '../main/domain/undo-step.ts';
 
@@ -20,6 +23,17 @@ export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { Direction } from '../main/domain/curve.ts';
 export type { DateOrder, MeterColumn, TableMapping, TableUnit } from '../main/domain/table-mapping.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
+export type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
+export type { DraftFault, DraftField } from '../main/domain/new-operation/find-draft-faults.ts';
+export type {
+  DraftKey,
+  DraftMember,
+  DraftPlant,
+  DraftStep,
+  MemberField,
+  OperationDraft,
+  PartyDraft,
+} from '../main/domain/new-operation/operation-draft.ts';
 type Nothing = Readonly<Record<string, never>>;
 
 export interface Preferences {
@@ -67,16 +81,11 @@ export interface AppState {
   readonly recent: readonly { readonly name: string; readonly folder: string }[];
 }
 
-/** What the person who creates an operation types. */
-export interface NewOperation {
-  readonly name: string;
-  readonly accNumber: string | null;
-  readonly organiser: MemberDetails;
-  readonly vatRatePpm: number | null;
-  /** Needed where `vatRatePpm` is null. */
-  readonly vatExemptionMention: string | null;
-  readonly priceMicroEuroPerKwh: number;
-  readonly startsOn: string;
+/** A new operation that was begun and not created yet. */
+export interface WaitingDraft {
+  readonly saved: { readonly draft: OperationDraft; readonly savedAtUtc: string } | null;
+  /** File beside it that could not be read as a draft and was set aside under this name. */
+  readonly setAside: string | null;
 }
 
 export interface MemberDetails {
@@ -389,6 +398,21 @@ export interface ParticipantsPage {
   }[];
 }
 
+/** A table of people from the clipboard or a file, all its cells as text. */
+export interface ReadTable {
+  readonly rows: readonly (readonly string[])[];
+  /** Whether the first row names the columns. */
+  readonly hasHead: boolean;
+  /** The field of each column as guessed from its head; null where none is known. */
+  readonly columns: readonly (MemberField | null)[];
+}
+
+/** Rows of participants to be imported, and the day for meters whose row has none. */
+export interface ImportedRows {
+  readonly rows: readonly Partial<Record<MemberField, string>>[];
+  readonly startsOn: string;
+}
+
 /** A key with the days it is in force. */
 export interface KeyEntry {
   readonly keyId: number;
@@ -497,7 +521,15 @@ export interface Contract {
   'app.getState': { input: Nothing; output: AppState };
   'app.setPreferences': { input: Partial<Preferences>; output: AppState };
   'operation.openDemonstration': { input: { readonly jobId: string }; output: AppState };
-  'operation.create': { input: NewOperation; output: AppState };
+  'operation.getDraft': { input: Nothing; output: WaitingDraft };
+  /** Keeps what is typed of a new operation, and tells what it lacks. */
+  'operation.saveDraft': {
+    input: { readonly draft: OperationDraft };
+    output: { readonly faults: readonly DraftFault[] };
+  };
+  'operation.dropDraft': { input: Nothing; output: null };
+  /** Creates the operation that was typed, asks where to keep it, and opens it. */
+  'operation.create': { input: { readonly draft: OperationDraft }; output: AppState };
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
@@ -579,6 +611,22 @@ export interface Contract {
     output: { readonly fileName: string } | null;
   };
   'participants.list': { input: Nothing; output: ParticipantsPage };
+  /** A table that the person chooses among their files; null where they give up. */
+  'participants.chooseTable': { input: Nothing; output: ReadTable | null };
+  /** What importing these rows would do, row by row. */
+  'participants.planImport': { input: ImportedRows; output: { readonly rows: readonly PlannedRow[] } };
+  /** Adds and changes what the plan says; rows that it refuses are left out. */
+  'participants.importRows': { input: ImportedRows; output: ParticipantsPage };
+  /** A block of cells from the clipboard, cut into cells. */
+  'participants.readPasted': { input: { readonly text: string }; output: ReadTable };
+  /** The participants that rows of text hold, where each column's field is known; null leaves a column out. */
+  'participants.readRows': {
+    input: {
+      readonly rows: readonly (readonly string[])[];
+      readonly columns: readonly (MemberField | null)[];
+    };
+    output: { readonly rows: readonly Partial<Record<MemberField, string>>[] };
+  };
   'participants.save': {
     input: {
       readonly memberId: number | null;
@@ -670,6 +718,9 @@ export const channels = {
   'app.getState': true,
   'app.setPreferences': true,
   'operation.openDemonstration': true,
+  'operation.getDraft': true,
+  'operation.saveDraft': true,
+  'operation.dropDraft': true,
   'operation.create': true,
   'operation.createFromDescription': true,
   'operation.open': true,
@@ -700,6 +751,11 @@ export const channels = {
   'energy.saveTable': true,
   'energy.savePicture': true,
   'participants.list': true,
+  'participants.chooseTable': true,
+  'participants.planImport': true,
+  'participants.importRows': true,
+  'participants.readPasted': true,
+  'participants.readRows': true,
   'participants.save': true,
   'participants.savePlant': true,
   'participants.listBilled': true,

@@ -106,3 +106,15 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
   }
   await app.close();
 });
+
+test('axe finds nothing in the steps of a new operation, in either theme', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.getByRole('button', { name: 'Créer une opération' }).click();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
+    for (const step of [/L’opération/, /Les centrales/, /Les participants/, /La clé/, /Le prix/, /Vérifier et créer/]) {
+      await page.getByRole('navigation', { name: 'Étapes de la création' }).getByRole('button', { name: step }).click();
+      await expectNothingFound(page, `${theme}: new operation, ${step.source}`);
+    }
+  }
+});

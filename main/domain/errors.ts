@@ -21,6 +21,7 @@ export const errorCodes = [
   'case-invalid',
   'operation-older',
   'description-invalid',
+  'draft-incomplete',
   'import-refused',
   'import-nothing',
   'import-not-found',

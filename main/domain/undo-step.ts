@@ -15,6 +15,7 @@ export type UndoAction =
   | 'add-mapping'
   | 'change-mapping'
   | 'remove-mapping'
+  | 'import-participants'
   | 'accept-gap'
   | 'import'
   | 'undo-import';

@@ -1,6 +1,7 @@
 /** What a handler may use, and the shape of the table of handlers. The window and the command line each give their own. */
 import type { Channel, Contract, FileSelection, Language, Preferences, SavedKind } from '#contract';
 import type { Clock } from '#data/clock.ts';
+import type { DraftFile } from '#data/draft-file.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import type { JobInput, JobName, JobOutput } from '#jobs/job-table.ts';
 
@@ -12,6 +13,8 @@ export interface Dialogs {
   readonly chooseNewOperation: (suggestedName: string) => Promise<string | null>;
   /** A JSON description of an operation. */
   readonly chooseDescription: () => Promise<string | null>;
+  /** A table of another program: CSV or XLSX. */
+  readonly chooseTable: () => Promise<string | null>;
   readonly chooseMeterFiles: (kind: 'files' | 'folder') => Promise<readonly string[] | null>;
   /** A folder to write documents into. */
   readonly chooseOutputFolder: () => Promise<string | null>;
@@ -73,6 +76,8 @@ export interface HandlerContext {
   readonly version: string;
   readonly language: () => Language;
   readonly preferences: PreferencesStore;
+  /** The new operation that is being typed. */
+  readonly draft: DraftFile;
   readonly session: Session;
   readonly selections: FileSelections;
   readonly jobs: JobRunner;

@@ -10,6 +10,7 @@ import type { Job } from './job.ts';
 import { openTable } from './open-table.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy, readEnergyParticipants } from './read-energy.ts';
+import { readParticipantTable } from './read-participant-table.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { readQuality } from './read-quality.ts';
 import { readImportDetails } from './read-import-details.ts';
@@ -33,6 +34,7 @@ export const jobTable = {
   readEnergyParticipants,
   readQuality,
   readImportDetails,
+  readParticipantTable,
   renderDraft,
   tryMapping,
   writeTable,

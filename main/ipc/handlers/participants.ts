@@ -12,9 +12,35 @@ import { recordChange } from '#data/undo-log.ts';
 import { parsePeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeDocuments } from '../issued-documents.ts';
+import { guessColumns } from '#formats/participant-table/guess-columns.ts';
+import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
+import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
+import { importRows, planImport } from '../import-participants.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readParticipantsPage(context),
+
+  async 'participants.chooseTable'({ dialogs, jobs }) {
+    const path = await dialogs.chooseTable();
+    return path === null ? null : jobs.run('readParticipantTable', { path });
+  },
+
+  async 'participants.planImport'(context, input) {
+    const { rows } = await planImport(context, input);
+    return { rows };
+  },
+
+  async 'participants.importRows'(context, input) {
+    await importRows(context, input);
+    return readParticipantsPage(context);
+  },
+
+  'participants.readPasted'(_context, { text }) {
+    const rows = parsePastedTable(text);
+    return { rows, ...guessColumns(rows) };
+  },
+
+  'participants.readRows': (_context, { rows, columns }) => ({ rows: readParticipantRows(rows, columns) }),
 
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db } = context.session.get();

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyMeter } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
 import { StateMark } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
@@ -9,12 +8,12 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { parseShare, sumShares, type KeyDraft } from './key-draft.ts';
 import styles from './KeysPage.module.css';
 import { Bar } from './KeyView.tsx';
-import { MeterName } from './MeterName.tsx';
+import { MeterName, type NamedMeter } from './MeterName.tsx';
 
 interface Props {
-  readonly draft: KeyDraft;
-  readonly meters: readonly KeyMeter[];
-  readonly onChange: (change: Partial<KeyDraft>) => void;
+  readonly draft: Pick<KeyDraft, 'shares'>;
+  readonly meters: readonly NamedMeter[];
+  readonly onChange: (change: Pick<KeyDraft, 'shares'>) => void;
 }
 
 /** One share per meter, in percent. */
@@ -44,6 +43,7 @@ export function ShareFields({ draft: { shares }, meters, onChange }: Props): Rea
                 </th>
                 <td className={styles.figure}>
                   <TextInput
+                    id={`share-${meterId}`}
                     aria-label={t('keys.shareOf', { name: memberName })}
                     inputMode="decimal"
                     value={shares[meterId] ?? ''}
