@@ -55,16 +55,23 @@ export function toMemberDetails(draft: PartyDraft): MemberDetails {
 
 export type PartyErrors = Partial<Record<keyof PartyDraft, string>>;
 
+/** True where no field holds the form back. */
+export const isPartyRight = (draft: PartyDraft): boolean => findWrongFields(draft).length === 0;
+
 /** Sentences of the fields that hold the form back. */
 export function checkParty(draft: PartyDraft, t: TFunction): PartyErrors {
+  return Object.fromEntries(findWrongFields(draft).map((field) => [field, t(`participants.${field}Error`)]));
+}
+
+function findWrongFields(draft: PartyDraft): ('name' | 'siren' | 'email')[] {
   const isBody = draft.kind !== 'individual';
   const isSirenWrong = draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, ''));
   const isEmailWrong = draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim());
-  return {
-    ...(draft.name.trim() === '' && { name: t('participants.nameError') }),
-    ...(isBody && isSirenWrong && { siren: t('participants.sirenError') }),
-    ...(isEmailWrong && { email: t('participants.emailError') }),
-  };
+  return [
+    ...(draft.name.trim() === '' ? (['name'] as const) : []),
+    ...(isBody && isSirenWrong ? (['siren'] as const) : []),
+    ...(isEmailWrong ? (['email'] as const) : []),
+  ];
 }
 
 interface Props {
