@@ -8,12 +8,14 @@ import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 import type { Language } from '../main/domain/language.ts';
+import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type { Language } from '../main/domain/language.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -48,6 +50,10 @@ export interface OperationState {
   readonly isDemonstration: boolean;
   /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
   readonly cloudClient: string | null;
+  /** What would be taken back next; null where nothing can be. */
+  readonly undo: UndoStep | null;
+  /** What would be done again next. */
+  readonly redo: UndoStep | null;
 }
 
 export interface AppState {
@@ -268,8 +274,8 @@ export interface FigureTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files a picture and its table are saved as. */
-export type SavedKind = 'png' | 'csv' | 'xlsx';
+/** Kinds of files that are saved one by one: a picture, its table, a document. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf';
 
 export interface EnergyParticipant {
   readonly meterId: string;
@@ -299,8 +305,31 @@ export interface EnergyPlant {
 export interface Participant {
   readonly memberId: number;
   readonly details: MemberDetails;
-  readonly meters: readonly { readonly meterId: string; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly meters: readonly HeldMeter[];
 }
+
+/** A consumption meter that a member holds, both days included. */
+export interface HeldMeter {
+  readonly meterId: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  /** End of its newest imported value, `YYYY-MM-DDTHH:MM:SSZ`; null where none was imported. */
+  readonly valuesUntilUtc: string | null;
+}
+
+/** What the documents issued for days of a period come to, credit notes taken off. */
+export interface BilledMember {
+  readonly memberId: number;
+  readonly grossCents: number;
+}
+
+/** One change for several members at once. */
+export type MembersChange =
+  | { readonly kind: 'language'; readonly language: Language }
+  /** The last day of everything they take part with; what ended before stays. */
+  | { readonly kind: 'end'; readonly endsOn: string }
+  /** A price of each of these members for every plant, without an end. */
+  | { readonly kind: 'price'; readonly priceMicroEuroPerKwh: number; readonly startsOn: string };
 
 export interface ParticipantsPage {
   readonly participants: readonly Participant[];
@@ -401,11 +430,16 @@ export interface RunSummary {
 
 export interface IssuedDocument {
   readonly documentId: number;
+  readonly memberId: number;
   readonly kind: 'invoice' | 'credit-note';
   readonly number: string;
   readonly issuedOn: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
   readonly memberName: string;
   readonly issuerName: string;
+  /** Where its e-mail draft goes; null where the member had no usable address when it was issued. */
+  readonly mailAddress: string | null;
   readonly allocatedWmin: number;
   readonly netCents: number;
   readonly vatCents: number;
@@ -422,10 +456,15 @@ export interface Contract {
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
+  /** Opens the file of `operation.requested`. */
+  'operation.openRequested': { input: { readonly selectionId: string }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
   /** The person has read that the file's folder is synchronised: it is not said again for this file. */
   'operation.noteCloudClient': { input: Nothing; output: AppState };
+  /** Takes a change back, or does it again: the one that is named, which must be the next, or the next whichever it is. */
+  'operation.undo': { input: { readonly stepId: number | null }; output: UndoStep };
+  'operation.redo': { input: { readonly stepId: number | null }; output: UndoStep };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -484,6 +523,20 @@ export interface Contract {
     };
     output: ParticipantsPage;
   };
+  'participants.listBilled': { input: { readonly period: string }; output: readonly BilledMember[] };
+  /** All documents of one member, newest first. */
+  'participants.listDocuments': { input: { readonly memberId: number }; output: readonly IssuedDocument[] };
+  'participants.change': {
+    input: { readonly memberIds: readonly number[]; readonly change: MembersChange };
+    output: ParticipantsPage;
+  };
+  /** Only members who were never billed and whose meters have no values. */
+  'participants.remove': { input: { readonly memberIds: readonly number[] }; output: ParticipantsPage };
+  /** Puts the members' e-mail addresses into the clipboard; how many there were. */
+  'participants.copyAddresses': {
+    input: { readonly memberIds: readonly number[] };
+    output: { readonly count: number };
+  };
   'keys.list': { input: Nothing; output: KeysPage };
   'keys.save': {
     input: { readonly keyId: number | null; readonly startsOn: string; readonly key: StoredKey };
@@ -511,6 +564,16 @@ export interface Contract {
   'billing.listRuns': { input: Nothing; output: readonly RunSummary[] };
   'billing.listDocuments': { input: { readonly runId: number }; output: readonly IssuedDocument[] };
   'billing.getDocumentPdf': { input: { readonly documentId: number }; output: Uint8Array };
+  /** The words of a document's e-mail draft. */
+  'billing.getMail': {
+    input: { readonly documentId: number };
+    output: { readonly subject: string; readonly text: string };
+  };
+  /** Null where the person gives up the dialog. */
+  'billing.saveDocument': {
+    input: { readonly documentId: number };
+    output: { readonly fileName: string } | null;
+  };
   'billing.creditDocument': {
     input: { readonly documentId: number; readonly reason: string };
     output: { readonly documentId: number };
@@ -533,9 +596,12 @@ export const channels = {
   'operation.createFromDescription': true,
   'operation.open': true,
   'operation.openRecent': true,
+  'operation.openRequested': true,
   'operation.close': true,
   'operation.showInFolder': true,
   'operation.noteCloudClient': true,
+  'operation.undo': true,
+  'operation.redo': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -552,6 +618,11 @@ export const channels = {
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
+  'participants.listBilled': true,
+  'participants.listDocuments': true,
+  'participants.change': true,
+  'participants.remove': true,
+  'participants.copyAddresses': true,
   'keys.list': true,
   'keys.save': true,
   'keys.remove': true,
@@ -566,6 +637,8 @@ export const channels = {
   'billing.listRuns': true,
   'billing.listDocuments': true,
   'billing.getDocumentPdf': true,
+  'billing.getMail': true,
+  'billing.saveDocument': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
   'job.cancel': true,
@@ -576,8 +649,8 @@ export interface Events {
   'job.progress': { readonly jobId: string; readonly step: string; readonly done: number; readonly total: number };
   /** Files were dropped on the window; their paths went straight to the engine. */
   'import.dropped': FileSelection;
-  /** The engine changed the state by itself: an operation was opened by a double click on its file. */
-  'app.changed': AppState;
+  /** A file is to be opened: by a double click on it, a second start, or the menu. Only the page knows of open forms. */
+  'operation.requested': FileSelection;
   /** An entry of the native menu was chosen. */
   'menu.chosen': { readonly command: MenuCommand };
 }
@@ -600,6 +673,8 @@ export const shortcuts = {
   billing: 'CmdOrCtrl+5',
   imports: 'CmdOrCtrl+6',
   settings: 'CmdOrCtrl+,',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Y',
   previousPeriod: 'Alt+Left',
   nextPeriod: 'Alt+Right',
   largerText: 'CmdOrCtrl+Plus',
@@ -609,12 +684,15 @@ export const shortcuts = {
 
 export type MenuCommand = keyof typeof shortcuts;
 
+/** Keys that do the same as those of the table, for hands that know them from elsewhere. */
+export const otherShortcuts = { redo: 'CmdOrCtrl+Shift+Z' } as const satisfies { readonly [C in MenuCommand]?: string };
+
 export type EventName = keyof Events;
 
 export const eventNames = {
   'job.progress': true,
   'import.dropped': true,
-  'app.changed': true,
+  'operation.requested': true,
   'menu.chosen': true,
 } as const satisfies Record<EventName, true>;
 

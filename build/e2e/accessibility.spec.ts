@@ -61,6 +61,19 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await goTo(page, 'Participants');
     await expect(page.getByText('Odile Marchetti').first()).toBeVisible();
     await check('participants');
+    await page.getByRole('button', { name: 'Odile Marchetti' }).click();
+    for (const tab of ['Compteurs', 'Factures', 'Courriers', 'Fiche']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await check(`a participant: ${tab}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: 'Sélectionner Odile Marchetti' }).check();
+    await check('a selected participant');
+    await page.getByRole('button', { name: 'Modifier', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Langue des documents' }).click();
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Anglais' });
+    await check('a change of participants');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Ajouter un participant' }).click();
     await check('a new participant');
     await page.keyboard.press('Escape');
@@ -83,6 +96,9 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await page.getByRole('button', { name: 'Brouillons', exact: true }).click();
     await expect(page.getByText('Total (17)')).toBeVisible();
     await check('drafts');
+    await page.getByRole('button', { name: 'Campagnes émises' }).click();
+    await expect(page.getByRole('row', { name: /janvier 2025/ })).toBeVisible();
+    await check('runs');
     await goTo(page, 'Imports');
     await check('imports');
     await goTo(page, 'Réglages');

@@ -10,6 +10,7 @@ import { getOrganiser } from '#data/queries/members.ts';
 import { listParticipations } from '#data/queries/meters.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { listPlants } from '#data/queries/plants.ts';
+import { findUndoSteps } from '#data/undo-log.ts';
 import { listDataMonths } from '#jobs/list-data-months.ts';
 
 /** What the frame of the window shows of the open operation. */
@@ -35,6 +36,7 @@ export async function readOperationState(file: OperationFile): Promise<Omit<Oper
     months,
     currentMonth: months.findLast((month) => !isBilled(month)) ?? months.at(-1) ?? null,
     currency: operation.currency,
+    ...findUndoSteps(file.db),
     isDemonstration: operation.accNumber === description.operation.accNumber,
   };
 }
