@@ -1,6 +1,6 @@
 /** Native dialogs. Paths come from here (or from a drop), never from the page. */
 import { extname, join } from 'node:path';
-import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Language } from '#contract';
 import type { Dialogs } from '#ipc/context.ts';
 import { getMessages, type MessageKey } from '#main/messages.ts';
@@ -68,6 +68,9 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
     },
     openFolder: (path) => {
       void shell.openPath(path);
+    },
+    copyText: (text) => {
+      void clipboard.writeText(text);
     },
   };
 }

@@ -2,6 +2,8 @@
 export type UndoAction =
   | 'add-participant'
   | 'change-participant'
+  | 'change-participants'
+  | 'remove-participants'
   | 'add-plant'
   | 'change-plant'
   | 'add-key'

@@ -12,14 +12,14 @@ import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/pr
 import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
-type Details = Omit<Price, 'id'>;
+export type PriceDetails = Omit<Price, 'id'>;
 
 export const priceHandlers = {
   'prices.list': (context) => readPage(context),
 
   async 'prices.save'(context, { priceId, price }) {
     const { db } = context.session.get();
-    const wanted: Details = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
+    const wanted: PriceDetails = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
     await recordChange(db, priceId === null ? 'add-price' : 'change-price', () => {
       const prices = readPrices(db);
       const before = priceId === null ? null : getPrice(prices, priceId);
@@ -70,12 +70,12 @@ function tell({
   priceMicroEuroPerKwh,
   startsOn,
   endsOn,
-}: Details): Record<string, string | number | null> {
+}: PriceDetails): Record<string, string | number | null> {
   return { plantId, memberId, priceMicroEuroPerKwh, startsOn, endsOn };
 }
 
 /** @throws ExpectedError `price-dates-reversed`, `price-taken` */
-function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: readonly Details[]): void {
+function refuseDates({ plantId, memberId, startsOn, endsOn }: PriceDetails, others: readonly PriceDetails[]): void {
   if (endsOn !== null && endsOn < startsOn) throw new ExpectedError('price-dates-reversed', { startsOn, endsOn });
   const isTaken = others.some(
     (one) => one.plantId === plantId && one.memberId === memberId && one.startsOn === startsOn,
@@ -84,7 +84,11 @@ function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: r
 }
 
 /** What an invoice was made from stays. @throws ExpectedError `price-billed` {day} */
-function refuseBilledChange(db: OperationFile['db'], before: readonly Details[], after: readonly Details[]): void {
+export function refuseBilledChange(
+  db: OperationFile['db'],
+  before: readonly PriceDetails[],
+  after: readonly PriceDetails[],
+): void {
   const day = findBilledPriceChange(before, after, listBilledSales(db));
   if (day !== undefined) throw new ExpectedError('price-billed', { day });
 }

@@ -110,7 +110,7 @@ function useActions(onHelp: () => void): PaletteEntry[] {
       chooseImport('folder');
     }),
     action('newParticipant', IconUserPlus, () => {
-      goTo('participants', { participant: null });
+      goTo('participants', { member: 'new' });
     }),
     action('drafts', IconFileInvoice, () => {
       goTo('billing', { billingStep: 'drafts' });
@@ -154,7 +154,7 @@ function useParticipants(): PaletteEntry[] {
     words: participant.meters.map(({ meterId }) => meterId).join(' '),
     icon: IconUser,
     run: () => {
-      goTo('participants', { participant });
+      goTo('participants', { member: participant.memberId });
     },
   }));
 }
