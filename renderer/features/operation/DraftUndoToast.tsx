@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftUndo } from './use-draft-undo.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import styles from '../../components/UndoToast.module.css';
+import toastStyles from '../../components/UndoToast.module.css';
+import styles from './DraftUndoToast.module.css';
 
 /** Says what was done and offers to take it back. It stays until it is closed or something else is done. */
 export function DraftUndoToast({ undo: { last, take, forget } }: { readonly undo: DraftUndo }): ReactElement {
@@ -12,7 +13,7 @@ export function DraftUndoToast({ undo: { last, take, forget } }: { readonly undo
   return (
     <div className={styles.place} role="status">
       {last && (
-        <div className={styles.toast}>
+        <div className={toastStyles.toast}>
           <IconCircleCheck size={20} aria-hidden />
           <span>{last.text}</span>
           <Button
