@@ -7,6 +7,7 @@ import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { mappingHandlers } from './handlers/mappings.ts';
+import { memberChangeHandlers } from './handlers/member-changes.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...mappingHandlers,
   ...energyHandlers,
   ...participantHandlers,
+  ...memberChangeHandlers,
   ...keyHandlers,
   ...priceHandlers,
   ...billingHandlers,

@@ -9,9 +9,10 @@ import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { openTable } from './open-table.ts';
 import { prepareBilling } from './prepare-billing.ts';
-import { readEnergy } from './read-energy.ts';
+import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { readImportDetails } from './read-import-details.ts';
+import { readQuality } from './read-quality.ts';
 import { renderDraft } from './render-draft.ts';
 import { tryMapping } from './try-mapping.ts';
 import { writeTable } from './write-table.ts';
@@ -30,6 +31,8 @@ export const jobTable = {
   readEnergyDay,
   readEnergyHours,
   readImportDetails,
+  readEnergyParticipants,
+  readQuality,
   renderDraft,
   tryMapping,
   writeTable,

@@ -4,6 +4,7 @@ import { listImports } from '#data/queries/imports.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/allocation/allocate.ts';
 import { listMappings } from '#jobs/list-mappings.ts';
+import { recordImport } from '#data/undo-log.ts';
 import type { Handlers } from '../context.ts';
 
 export const importHandlers = {
@@ -25,9 +26,12 @@ export const importHandlers = {
     return jobs.run('inspectMeterFiles', { paths, password, timeZone, mappings, chosenMappings }, jobId);
   },
 
-  'import.run'({ session, selections, jobs }, { selectionId, password, chosenMappings, jobId }) {
-    session.get();
-    return jobs.run('importMeterFiles', { paths: selections.get(selectionId), password, chosenMappings }, jobId);
+  async 'import.run'({ session, selections, jobs }, { selectionId, password, chosenMappings, jobId }) {
+    const { db } = session.get();
+    const paths = selections.get(selectionId);
+    const outcome = await jobs.run('importMeterFiles', { paths, password, chosenMappings }, jobId);
+    if (outcome.importId !== null && db.open) recordImport(db, outcome.importId);
+    return outcome;
   },
 
   'import.list': ({ session }) => listImports(session.get().db),
@@ -37,8 +41,8 @@ export const importHandlers = {
     return jobs.run('readImportDetails', { importId });
   },
 
-  'import.undo'({ session, clock }, { importId }) {
-    undoImport(session.get(), importId, { clock });
+  async 'import.undo'({ session, clock }, { importId }) {
+    await undoImport(session.get(), importId, { clock });
     return null;
   },
 } satisfies Partial<Handlers>;
