@@ -4,6 +4,7 @@
  */
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
 import type { DocumentLanguage, KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
+import type { KeyComparison } from '../main/domain/billing/compare-keys.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
@@ -13,6 +14,7 @@ export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { KeyComparison, KeyComparisonRow } from '../main/domain/billing/compare-keys.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -190,14 +192,19 @@ export interface EnergySteps {
   readonly consumptionMissing: Int32Array;
 }
 
-/** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
+export type FigureKind = 'text' | 'day' | 'kwh' | 'count' | 'money' | 'rate';
+
+/**
+ * Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, cents of a `money`, ppm of
+ * a `rate`, else the text or number.
+ */
 export interface FigureTable {
-  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'day' | 'kwh' | 'count' }[];
+  readonly columns: readonly { readonly title: string; readonly kind: FigureKind }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files a picture and its table are saved as. */
-export type SavedKind = 'png' | 'csv' | 'xlsx';
+/** Kinds of files a picture, its table and documents are saved as. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf' | 'zip';
 
 export interface EnergyParticipant {
   readonly meterId: string;
@@ -341,6 +348,20 @@ export interface IssuedDocument {
   readonly creditedBy: string | null;
 }
 
+/** An issued document as the list of all documents shows it: names, energy and days as they were frozen. */
+export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCents'> {
+  readonly memberId: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Name of the run's period (`2025-03`, `2025-Q1`); null for other days. */
+  readonly period: string | null;
+  /** Of a credit note: number of the invoice it takes back. */
+  readonly credits: string | null;
+}
+
+/** What is written for others than the members. */
+export type ExportName = 'report' | 'coefficients' | 'journal';
+
 export interface Contract {
   'app.getState': { input: Nothing; output: AppState };
   'app.setPreferences': { input: Partial<Preferences>; output: AppState };
@@ -417,6 +438,11 @@ export interface Contract {
     input: { readonly sharesPpm: readonly (number | null)[] };
     output: { readonly sharesPpm: readonly number[] };
   };
+  /** What a key would have given on past days; nothing is written. */
+  'keys.try': {
+    input: { readonly key: StoredKey; readonly firstDay: string; readonly lastDay: string; readonly jobId: string };
+    output: KeyComparison;
+  };
   'prices.list': { input: Nothing; output: PricesPage };
   'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
   'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
@@ -441,6 +467,24 @@ export interface Contract {
   'billing.exportRun': {
     input: { readonly runId: number; readonly jobId: string };
     output: { readonly folder: string } | null;
+  };
+  /** Every document of the operation, newest first. */
+  'documents.list': { input: Nothing; output: readonly DocumentEntry[] };
+  /** Null where the person gives up the dialog, here and in the next two. */
+  'documents.save': { input: { readonly documentId: number }; output: { readonly fileName: string } | null };
+  'documents.saveSeveral': {
+    input: { readonly documentIds: readonly number[]; readonly as: 'folder' | 'zip'; readonly jobId: string };
+    output: { readonly name: string } | null;
+  };
+  'documents.export': {
+    input: { readonly what: ExportName; readonly period: string; readonly jobId: string };
+    /** `lossWh`: what the rounding of coefficients loses; null for the others. */
+    output: { readonly folder: string; readonly fileCount: number; readonly lossWh: number | null } | null;
+  };
+  /** Shows the file that was written; where none is found, tells whether one ever was. */
+  'documents.showInFolder': {
+    input: { readonly documentId: number };
+    output: { readonly state: 'shown' | 'gone' | 'never-written' };
   };
   'job.cancel': { input: { readonly jobId: string }; output: null };
 }
@@ -476,6 +520,7 @@ export const channels = {
   'keys.save': true,
   'keys.remove': true,
   'keys.completeShares': true,
+  'keys.try': true,
   'prices.list': true,
   'prices.save': true,
   'prices.remove': true,
@@ -488,6 +533,11 @@ export const channels = {
   'billing.getDocumentPdf': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
+  'documents.list': true,
+  'documents.save': true,
+  'documents.saveSeveral': true,
+  'documents.export': true,
+  'documents.showInFolder': true,
   'job.cancel': true,
 } as const satisfies Record<Channel, true>;
 
@@ -518,7 +568,8 @@ export const shortcuts = {
   participants: 'CmdOrCtrl+3',
   keys: 'CmdOrCtrl+4',
   billing: 'CmdOrCtrl+5',
-  imports: 'CmdOrCtrl+6',
+  documents: 'CmdOrCtrl+6',
+  imports: 'CmdOrCtrl+7',
   settings: 'CmdOrCtrl+,',
   previousPeriod: 'Alt+Left',
   nextPeriod: 'Alt+Right',

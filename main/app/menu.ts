@@ -69,6 +69,7 @@ export function setMenu(language: Language, hasOperation: boolean, choose: (comm
           command('participants'),
           command('keys'),
           command('billing'),
+          command('documents'),
           command('imports'),
           separator,
           command('previousPeriod'),

@@ -2,6 +2,7 @@
 import type { Handlers } from './context.ts';
 import { appHandlers } from './handlers/app.ts';
 import { billingHandlers } from './handlers/billing.ts';
+import { documentHandlers } from './handlers/documents.ts';
 import { energyHandlers } from './handlers/energy.ts';
 import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...keyHandlers,
   ...priceHandlers,
   ...billingHandlers,
+  ...documentHandlers,
   ...jobHandlers,
 };

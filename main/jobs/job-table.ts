@@ -7,10 +7,13 @@ import { importMeterFiles } from './import-meter-files.ts';
 import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
+import { listAllDocuments } from './list-documents.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { renderDraft } from './render-draft.ts';
+import { saveDocuments } from './save-documents.ts';
+import { tryKey } from './try-key.ts';
 import { writeTable } from './write-table.ts';
 
 export const jobTable = {
@@ -21,11 +24,14 @@ export const jobTable = {
   importMeterFiles,
   inspectMeterFiles,
   issueRun,
+  listAllDocuments,
   prepareBilling,
   readEnergy,
   readEnergyDay,
   readEnergyHours,
   renderDraft,
+  saveDocuments,
+  tryKey,
   writeTable,
 };
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Participant } from '#contract';
 
-export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
+export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
 
 /** Steps of a billing run, in their order. */
 export type BillingStep = 'check' | 'drafts' | 'issue' | 'send';

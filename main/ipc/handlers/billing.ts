@@ -1,13 +1,15 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IssuedDocument } from '#contract';
 import type { Bill } from '#domain/billing/bill.ts';
 import { sumOf } from '#domain/billing/period-figures.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
-import { findDocument, listDocumentModels } from '#data/queries/documents.ts';
+import { findDocument, listDocumentModels, listDocuments } from '#data/queries/documents.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
+import { exportFolders } from '#jobs/export-documents.ts';
 import type { Handlers } from '../context.ts';
+import { findNewFolder } from '../find-new-folder.ts';
+import { rememberWritten } from '../written-places.ts';
 
 export const billingHandlers = {
   'billing.prepare'({ session, jobs }, { period }) {
@@ -43,17 +45,23 @@ export const billingHandlers = {
 
   'billing.creditDocument': ({ jobs }, input) => jobs.run('creditDocument', input),
 
-  async 'billing.exportRun'({ session, dialogs, jobs }, { runId, jobId }) {
+  async 'billing.exportRun'(context, { runId, jobId }) {
+    const { session, dialogs, jobs } = context;
     const run = (await listBillingRuns(session.get().kysely)).find(({ id }) => id === runId);
     if (!run) throw new ExpectedError('document-not-found');
     const chosen = await dialogs.chooseOutputFolder();
     if (chosen === null) return null;
-    const folder = await makeNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
+    const folder = findNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
     await jobs.run(
       'exportDocuments',
       { kinds: ['invoices', 'mails', 'report', 'journal'], folder, runId, isSorted: true },
       jobId,
     );
+    rememberWritten(context, {
+      folder: join(folder, exportFolders.invoices),
+      fileName: null,
+      documentIds: (await listDocuments(session.get().kysely, runId)).map(({ id }) => id),
+    });
     dialogs.openFolder(folder);
     return { folder };
   },
@@ -85,17 +93,4 @@ async function listIssuedDocuments(
       creditedBy: credits.get(id) ?? null,
     };
   });
-}
-
-/** A folder of this name that did not exist: with a number behind it where it does. */
-async function makeNewFolder(parent: string, name: string): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    const folder = join(parent, attempt === 1 ? name : `${name} (${String(attempt)})`);
-    try {
-      await mkdir(folder);
-      return folder;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
 }

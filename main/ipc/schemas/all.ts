@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Channel, Contract } from '#contract';
 import { billingSchemas } from './billing.ts';
+import { documentSchemas } from './documents.ts';
 import { energySchemas } from './energy.ts';
 import { importSchemas } from './import.ts';
 import { keysSchemas } from './keys.ts';
@@ -15,6 +16,7 @@ export const schemas = {
   ...participantsSchemas,
   ...keysSchemas,
   ...billingSchemas,
+  ...documentSchemas,
 } satisfies { readonly [C in Channel]: z.ZodType<Contract[C]['input']> };
 
 type Inferred = { readonly [C in Channel]: z.infer<(typeof schemas)[C]> };

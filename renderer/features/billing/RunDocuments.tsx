@@ -1,14 +1,14 @@
-import { Button, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#contract';
-import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useEngineQuery } from '../../api/engine.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { PdfView } from '../../components/PdfView.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
+import { CreditDialog } from './CreditDialog.tsx';
+import { IssuedPdf } from './IssuedPdf.tsx';
 
 /** Issued documents at the left, the chosen one's PDF at the right. */
 export function RunDocuments({ runId }: { readonly runId: number }): ReactElement {
@@ -86,62 +86,5 @@ function DocumentItem({
         )}
       </UnstyledButton>
     </li>
-  );
-}
-
-function IssuedPdf({ document: { documentId, kind, number } }: { readonly document: IssuedDocument }): ReactElement {
-  const { t } = useTranslation();
-  const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
-  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
-  return <PdfView bytes={pdf.data} label={`${t(`billing.documentKind.${kind}`)} ${number}`} />;
-}
-
-interface CreditProps {
-  readonly document: IssuedDocument;
-  readonly onClose: () => void;
-  readonly onIssued: (documentId: number) => void;
-}
-
-function CreditDialog({
-  document: { documentId, number, memberName, grossCents },
-  onClose,
-  onIssued,
-}: CreditProps): ReactElement {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [reason, setReason] = useState('');
-  const credit = useEngineChange('billing.creditDocument');
-  return (
-    <ConfirmDialog
-      title={t('billing.creditTitle', { number })}
-      text={t('billing.creditText', { gross: format.money(grossCents), name: memberName })}
-      confirm={t('billing.creditButton')}
-      isPending={credit.isPending}
-      isDisabled={reason.trim() === ''}
-      error={credit.error}
-      onClose={onClose}
-      onConfirm={() => {
-        credit.mutate(
-          { documentId, reason: reason.trim() },
-          {
-            onSuccess: (made) => {
-              onIssued(made.documentId);
-              onClose();
-            },
-          },
-        );
-      }}
-    >
-      <Textarea
-        label={t('billing.creditReason')}
-        data-autofocus
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
-    </ConfirmDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../api/use-undo.ts';
+import { useOperation } from '../../app/app-state.ts';
 import { useNavigation, type KeysTab } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { UndoToast } from '../../components/UndoToast.tsx';
@@ -14,8 +15,10 @@ import { PricesPanel } from './PricesPanel.tsx';
 export function KeysPage(): ReactElement {
   const { t } = useTranslation();
   const { request } = useNavigation();
+  const { months } = useOperation();
   const [tab, setTab] = useState<KeysTab>(request.keysTab ?? 'keys');
   const [isAdding, setAdding] = useState(false);
+  const [isTrying, setTrying] = useState(false);
   const undo = useUndo();
   const panel = { isAdding, onAdding: setAdding, onDone: undo.offer };
   return (
@@ -23,15 +26,28 @@ export function KeysPage(): ReactElement {
       <PageHeader
         title={t('keys.title')}
         action={
-          !(isAdding && tab === 'keys') && (
-            <Button
-              leftSection={<IconPlus size={18} aria-hidden />}
-              onClick={() => {
-                setAdding(true);
-              }}
-            >
-              {tab === 'keys' ? t('keys.add') : t('prices.add')}
-            </Button>
+          !((isAdding || isTrying) && tab === 'keys') && (
+            <div className={styles.buttons}>
+              {tab === 'keys' && months.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconArrowsExchange size={18} aria-hidden />}
+                  onClick={() => {
+                    setTrying(true);
+                  }}
+                >
+                  {t('trial.open')}
+                </Button>
+              )}
+              <Button
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => {
+                  setAdding(true);
+                }}
+              >
+                {tab === 'keys' ? t('keys.add') : t('prices.add')}
+              </Button>
+            </div>
           )
         }
       />
@@ -40,6 +56,7 @@ export function KeysPage(): ReactElement {
         keepMounted={false}
         onChange={(chosen) => {
           setAdding(false);
+          setTrying(false);
           setTab(chosen === 'prices' ? 'prices' : 'keys');
         }}
       >
@@ -48,7 +65,7 @@ export function KeysPage(): ReactElement {
           <Tabs.Tab value="prices">{t('prices.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="keys" className={styles.panel}>
-          <KeysPanel {...panel} />
+          <KeysPanel {...panel} isTrying={isTrying} onTrying={setTrying} />
         </Tabs.Panel>
         <Tabs.Panel value="prices" className={styles.panel}>
           <PricesPanel {...panel} />

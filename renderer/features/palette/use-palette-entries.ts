@@ -4,6 +4,7 @@ import {
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
+  IconFiles,
   IconFolderOpen,
   IconKeyboard,
   IconSettings,
@@ -37,6 +38,7 @@ const pageIcons: Readonly<Record<PageName, Icon>> = {
   participants: IconUsers,
   keys: IconArrowsSplit,
   billing: IconFileInvoice,
+  documents: IconFiles,
   imports: IconFileImport,
   settings: IconSettings,
 };
