@@ -19,7 +19,7 @@ import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
-import { getMessages } from './messages.ts';
+import { describeError } from './error-words.ts';
 
 let window: BrowserWindow | null = null;
 let context: HandlerContext | null = null;
@@ -41,7 +41,7 @@ async function openFromSystem(path: string): Promise<void> {
     tell('app.changed', await readAppState(context));
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    showProblem(window, getMessages(context.language()).t(`error.${error.code}`, error.params));
+    showProblem(window, describeError(context.language(), error.code, error.params));
   }
 }
 

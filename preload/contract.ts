@@ -362,6 +362,59 @@ export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCen
 /** What is written for others than the members. */
 export type ExportName = 'report' | 'coefficients' | 'journal';
 
+/** A party of the operation that documents name as organiser or issuer. */
+export interface SettingsParty {
+  readonly memberId: number;
+  readonly isOrganiser: boolean;
+  readonly details: MemberDetails;
+  /** Null for an organiser that sells nothing itself. */
+  readonly issuer: IssuerSettings | null;
+  /** Documents bear the prefix: it stays. */
+  readonly isPrefixUsed: boolean;
+}
+
+export interface IssuerSettings {
+  readonly numberPrefix: string;
+  /** Null where exempt; then `vatExemptionMention` says why. */
+  readonly vatRatePpm: number | null;
+  readonly vatExemptionMention: string | null;
+  readonly latePenaltyMention: string | null;
+  readonly mediatorMention: string | null;
+}
+
+export interface OperationSettings {
+  readonly name: string;
+  readonly accNumber: string | null;
+  readonly paymentDays: number;
+}
+
+export interface SettingsContents {
+  readonly operation: OperationSettings;
+  /** The organiser first. */
+  readonly parties: readonly SettingsParty[];
+  /** All meters in order of their ids; `ownerName` is a member or a plant, null where nobody holds it. */
+  readonly meters: readonly { readonly meterId: string; readonly label: string; readonly ownerName: string | null }[];
+}
+
+export interface Backup {
+  readonly number: number;
+  readonly fileName: string;
+  readonly writtenAtUtc: string;
+  readonly byteCount: number;
+}
+
+export interface VerificationOutcome {
+  readonly ok: boolean;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly details: string }[];
+}
+
+/** An entry of the audit chain, in the reader's language. */
+export interface JournalEntry {
+  readonly entryId: number;
+  readonly atUtc: string;
+  readonly text: string;
+}
+
 export interface Contract {
   'app.getState': { input: Nothing; output: AppState };
   'app.setPreferences': { input: Partial<Preferences>; output: AppState };
@@ -486,6 +539,29 @@ export interface Contract {
     input: { readonly documentId: number };
     output: { readonly state: 'shown' | 'gone' | 'never-written' };
   };
+  'settings.get': { input: Nothing; output: SettingsContents };
+  'settings.saveOperation': { input: OperationSettings; output: SettingsContents };
+  'settings.saveParty': {
+    input: { readonly memberId: number; readonly details: MemberDetails; readonly issuer: IssuerSettings | null };
+    output: SettingsContents;
+  };
+  'settings.saveLabels': {
+    input: { readonly labels: readonly { readonly meterId: string; readonly label: string }[] };
+    output: SettingsContents;
+  };
+  /** Newest first. */
+  'backup.list': { input: Nothing; output: readonly Backup[] };
+  /** False where nothing was done since the last one. */
+  'backup.make': { input: Nothing; output: { readonly isNew: boolean } };
+  'backup.showInFolder': { input: { readonly number: number }; output: null };
+  /** Copies a backup under a name that the person chooses, and opens the copy. */
+  'operation.openBackup': { input: { readonly number: number }; output: AppState };
+  'settings.verify': { input: { readonly jobId: string }; output: VerificationOutcome };
+  /** Newest first; `offset` counts among those found. */
+  'journal.list': {
+    input: { readonly search: string; readonly offset: number };
+    output: { readonly entries: readonly JournalEntry[]; readonly total: number };
+  };
   'job.cancel': { input: { readonly jobId: string }; output: null };
 }
 
@@ -538,6 +614,16 @@ export const channels = {
   'documents.saveSeveral': true,
   'documents.export': true,
   'documents.showInFolder': true,
+  'settings.get': true,
+  'settings.saveOperation': true,
+  'settings.saveParty': true,
+  'settings.saveLabels': true,
+  'backup.list': true,
+  'backup.make': true,
+  'backup.showInFolder': true,
+  'operation.openBackup': true,
+  'settings.verify': true,
+  'journal.list': true,
   'job.cancel': true,
 } as const satisfies Record<Channel, true>;
 

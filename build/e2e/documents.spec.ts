@@ -64,6 +64,7 @@ test('documents are found, saved with their bytes, shown, credited and exported'
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
 
   await test.step('list, search without accents, sort', async () => {
+    await goTo(page, 'Ce mois-ci');
     await page.keyboard.press('Control+6');
     await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible();
     await expect(page.getByText(`${String(stored.length)} documents ·`)).toBeVisible();

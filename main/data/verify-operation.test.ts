@@ -9,7 +9,7 @@ import { codeOf, CONSUMER, makeTestOperation, openTestOperation } from './make-t
 import { insertBillingRun } from './queries/billing-runs.ts';
 import { insertDocument } from './queries/documents.ts';
 import { insertCurveMonth, insertImport } from './queries/imports.ts';
-import { verifyOperation } from './verify-operation.ts';
+import { Finding, verifyOperation } from './verify-operation.ts';
 
 /** A closed operation with a curve and two invoices. */
 function makeBilled(): string {
@@ -164,7 +164,7 @@ describe('verifyOperation', () => {
       {
         name: 'never',
         run: () => {
-          throw new Error('wrong sum');
+          throw new Finding('wrong sum');
         },
       },
     ]);

@@ -56,6 +56,9 @@ export const errorCodes = [
   'price-billed',
   'price-taken',
   'price-dates-reversed',
+  'prefix-used',
+  'prefix-taken',
+  'backup-not-found',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

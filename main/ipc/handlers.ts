@@ -1,15 +1,18 @@
 /** The table of handlers: the whole contract, feature by feature. */
 import type { Handlers } from './context.ts';
 import { appHandlers } from './handlers/app.ts';
+import { backupHandlers } from './handlers/backup.ts';
 import { billingHandlers } from './handlers/billing.ts';
 import { documentHandlers } from './handlers/documents.ts';
 import { energyHandlers } from './handlers/energy.ts';
 import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
+import { journalHandlers } from './handlers/journal.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
+import { settingsHandlers } from './handlers/settings.ts';
 
 export const handlers: Handlers = {
   ...appHandlers,
@@ -21,5 +24,8 @@ export const handlers: Handlers = {
   ...priceHandlers,
   ...billingHandlers,
   ...documentHandlers,
+  ...settingsHandlers,
+  ...backupHandlers,
+  ...journalHandlers,
   ...jobHandlers,
 };

@@ -14,6 +14,7 @@ import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { renderDraft } from './render-draft.ts';
 import { saveDocuments } from './save-documents.ts';
 import { tryKey } from './try-key.ts';
+import { verifyFile } from './verify-file.ts';
 import { writeTable } from './write-table.ts';
 
 export const jobTable = {
@@ -32,6 +33,7 @@ export const jobTable = {
   renderDraft,
   saveDocuments,
   tryKey,
+  verifyFile,
   writeTable,
 };
 

@@ -1,13 +1,14 @@
-import type { MemberDetails, ParticipantsPage } from '#contract';
+import type { ParticipantsPage } from '#contract';
 import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from '#data/audit.ts';
 import { nowUtc } from '#data/clock.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
-import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
+import { listMembers, saveMember } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { toDetails } from '../member-details.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readPage(context),
@@ -103,33 +104,5 @@ async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> 
       peakPowerW,
       startsOn,
     })),
-  };
-}
-
-function toDetails({
-  kind,
-  name,
-  siren,
-  vatNumber,
-  legalForm,
-  addressLines,
-  postcode,
-  city,
-  email,
-  language,
-  iban,
-}: Member): MemberDetails {
-  return {
-    kind,
-    name,
-    siren,
-    vatNumber,
-    legalForm,
-    addressLines: addressLines.join('\n'),
-    postcode,
-    city,
-    email,
-    language,
-    iban,
   };
 }

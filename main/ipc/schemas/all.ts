@@ -8,6 +8,7 @@ import { importSchemas } from './import.ts';
 import { keysSchemas } from './keys.ts';
 import { operationSchemas } from './operation.ts';
 import { participantsSchemas } from './participants.ts';
+import { settingsSchemas } from './settings.ts';
 
 export const schemas = {
   ...operationSchemas,
@@ -17,6 +18,7 @@ export const schemas = {
   ...keysSchemas,
   ...billingSchemas,
   ...documentSchemas,
+  ...settingsSchemas,
 } satisfies { readonly [C in Channel]: z.ZodType<Contract[C]['input']> };
 
 type Inferred = { readonly [C in Channel]: z.infer<(typeof schemas)[C]> };

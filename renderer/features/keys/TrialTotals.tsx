@@ -14,11 +14,13 @@ export function TrialTotals({ comparison }: { readonly comparison: KeyComparison
   const { now, tried } = total;
   const surplus = (allocatedWmin: number): number => productionWmin - allocatedWmin;
   const money = (cents: number | null): string => (cents === null ? NO_VALUE : format.money(cents));
+  // not in MWh: small differences are what is looked for
+  const exact = (wmin: number): string => `${format.kwh(wmin)}\u202f${t('words.kwh')}`;
   const energy = (name: string, a: number, b: number): ReactElement => (
     <tr>
       <th scope="row">{name}</th>
-      <td className={table.number}>{format.energy(a)}</td>
-      <td className={table.number}>{format.energy(b)}</td>
+      <td className={table.number}>{exact(a)}</td>
+      <td className={table.number}>{exact(b)}</td>
       <td className={table.number}>{`${format.signed((b - a) / 60_000, 1)}\u202f${t('words.kwh')}`}</td>
     </tr>
   );
