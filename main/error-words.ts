@@ -1,8 +1,6 @@
 /** What a person reads of an expected error: days and instants are written as their language writes them. */
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts';
-import { getMessages, type Language } from './messages.ts';
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+import { getMessages, locales, type Language } from './messages.ts';
 
 /** Parameters that are days (`YYYY-MM-DD`) or instants (`YYYY-MM-DDTHH:MM:SSZ`); all others stay as they are. */
 const DAYS = new Set(['startsOn', 'endsOn', 'day', 'firstDay', 'lastDay', 'nextDay', 'today', 'last']);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { textSizes, type Preferences } from '#contract';
 import type { PreferencesStore, WrittenPlace } from '#ipc/context.ts';
+import { languages } from '#domain/language.ts';
+import { findLanguage } from '#main/messages.ts';
 import type { WindowPlace } from './place-window.ts';
 
 const MAX_RECENT = 8;
@@ -23,7 +25,7 @@ const writtenSchema = z.object({
 }) satisfies z.ZodType<WrittenPlace>;
 
 const schema = z.object({
-  language: z.enum(['fr', 'en']),
+  language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   // defaults: files written before these were remembered stay readable
   textSizePercent: z.literal(textSizes).default(100),
@@ -59,7 +61,7 @@ export function openPreferences(
 ): WindowPreferences {
   const path = join(folder, 'preferences.json');
   let current: Stored = readStored(path) ?? {
-    language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',
+    language: findLanguage(systemLanguage) ?? 'en',
     theme: 'system',
     textSizePercent: 100,
     window: null,

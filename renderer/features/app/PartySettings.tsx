@@ -7,7 +7,6 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { checkParty, PartyFields, toMemberDetails, toPartyDraft } from '../../components/PartyFields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isIbanWrong, isSirenWrong } from './check-identity.ts';
 import { SaveBar } from './SaveBar.tsx';
 import styles from './SettingsPage.module.css';
@@ -49,7 +48,7 @@ function Party({ party }: { readonly party: SettingsParty }): ReactElement {
   const [isChecked, setChecked] = useState(false);
   const [identity, setIdentity] = useState(() => toPartyDraft(party.details));
   const [draft, setDraft] = useState(() => startIssuer(party.issuer, format.typed));
-  const issuer = toIssuer(draft);
+  const issuer = toIssuer(draft, format.readTyped);
   const wrong = checkParty(identity);
   const isSirenBad = identity.kind !== 'individual' && isSirenWrong(identity.siren);
   const isIbanBad = isIbanWrong(identity.iban);
@@ -121,15 +120,17 @@ function startIssuer(issuer: IssuerSettings | null, write: (value: number, digit
 
 const isPrefix = (text: string): boolean => /^[A-Z0-9]{1,12}$/.test(text);
 
-function readRate({ rate }: IssuerDraft): number | undefined {
-  const ppm = parseDecimal(rate, PERCENT_DIGITS);
+type ReadTyped = (text: string, digits: number) => number | undefined;
+
+function readRate({ rate }: IssuerDraft, read: ReadTyped): number | undefined {
+  const ppm = read(rate, PERCENT_DIGITS);
   return ppm !== undefined && ppm <= PPM_OF_ONE ? ppm : undefined;
 }
 
 /** Undefined where something that was typed cannot be. */
-function toIssuer(draft: IssuerDraft): IssuerSettings | undefined {
+function toIssuer(draft: IssuerDraft, read: ReadTyped): IssuerSettings | undefined {
   const numberPrefix = draft.numberPrefix.trim().toUpperCase();
-  const vatRatePpm = draft.isExempt ? null : readRate(draft);
+  const vatRatePpm = draft.isExempt ? null : readRate(draft, read);
   const vatExemptionMention = draft.isExempt ? orNull(draft.exemption) : null;
   if (!isPrefix(numberPrefix) || vatRatePpm === undefined || (draft.isExempt && vatExemptionMention === null))
     return undefined;
@@ -151,6 +152,7 @@ interface IssuerProps {
 
 function IssuerFields({ draft, isPrefixUsed, isChecked, onChange }: IssuerProps): ReactElement {
   const { t } = useTranslation();
+  const { readTyped } = useFormat();
   const vatId = useId();
   const set = (change: Partial<IssuerDraft>): void => {
     onChange({ ...draft, ...change });
@@ -192,7 +194,7 @@ function IssuerFields({ draft, isPrefixUsed, isChecked, onChange }: IssuerProps)
           label={t('settings.vatRate')}
           inputMode="decimal"
           value={draft.rate}
-          error={isChecked && readRate(draft) === undefined && t('settings.vatRateError')}
+          error={isChecked && readRate(draft, readTyped) === undefined && t('settings.vatRateError')}
           onChange={(event) => {
             set({ rate: event.currentTarget.value });
           }}

@@ -1,13 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textSizes, type Language, type Theme } from '#contract';
+import { textSizes, type Theme } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { useAppState } from '../../app/app-state.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { languages } from '../../i18n/locales.ts';
 import styles from './SettingsPage.module.css';
 
-const languages: readonly Language[] = ['fr', 'en'];
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 
 /** Language, theme and size of the window: the same for every operation. */

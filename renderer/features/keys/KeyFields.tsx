@@ -2,6 +2,7 @@ import { Radio, SegmentedControl } from '@mantine/core';
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyMeter } from '#contract';
+import { useFormat } from '../../i18n/use-format.ts';
 import { GroupFields } from './GroupFields.tsx';
 import { keyKinds, parseCeiling, parseShare, type KeyDraft } from './key-draft.ts';
 import styles from './KeysPage.module.css';
@@ -17,6 +18,7 @@ interface Props {
 /** The rule of a key: its kind, and what this kind asks. */
 export function KeyFields({ draft, meters, onChange }: Props): ReactElement {
   const { t } = useTranslation();
+  const { readTyped } = useFormat();
   return (
     <>
       <Radio.Group
@@ -37,7 +39,7 @@ export function KeyFields({ draft, meters, onChange }: Props): ReactElement {
           title={t('keys.shareTyped')}
           meters={meters}
           typed={draft.shares}
-          parse={parseShare}
+          parse={(text) => parseShare(text, readTyped)}
           label={(name) => t('keys.shareOf', { name })}
           error={t('keys.shareError')}
           onChange={(shares) => {
@@ -62,6 +64,7 @@ export function KeyFields({ draft, meters, onChange }: Props): ReactElement {
 /** One ceiling per meter, in kWh per local month or year, and what is shared below it. */
 function Ceilings({ draft: { ceilings, quotaPeriod, quotaBase }, meters, onChange }: Props): ReactElement {
   const { t } = useTranslation();
+  const { readTyped } = useFormat();
   const [periodId, baseId] = [useId(), useId()];
   return (
     <>
@@ -80,7 +83,7 @@ function Ceilings({ draft: { ceilings, quotaPeriod, quotaBase }, meters, onChang
         title={t(`keys.ceilingPer.${quotaPeriod}`)}
         meters={meters}
         typed={ceilings}
-        parse={parseCeiling}
+        parse={(text) => parseCeiling(text, readTyped)}
         label={(name) => t('keys.ceilingOf', { name })}
         error={t('keys.ceilingError')}
         placeholder={t('keys.noCeiling')}

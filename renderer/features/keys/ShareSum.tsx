@@ -19,8 +19,8 @@ export function ShareSum({ draft: { shares }, meters, onChange }: Props): ReactE
   const { t } = useTranslation();
   const format = useFormat();
   const complete = useEngineAction('keys.completeShares');
-  const sum = sumShares(shares);
-  const typed = meters.map(({ meterId }) => parseShare(shares[meterId]));
+  const sum = sumShares(shares, format.readTyped);
+  const typed = meters.map(({ meterId }) => parseShare(shares[meterId], format.readTyped));
   const given = typed.flatMap((share) => (share === undefined ? [] : [share]));
   return (
     <div className={styles.sum}>

@@ -42,7 +42,7 @@ export function TryKey({ start, meters, onClose, onPrepare }: Props): ReactEleme
   const [to, setTo] = useState(months.at(-1) ?? '');
   const [draft, setDraft] = useState(() => startKeyDraft(start, `${from}-01`, format.typed));
   const served = listKeyMeters(meters, { ...draft, startsOn: `${from}-01` });
-  const key = toStoredKey(draft);
+  const key = toStoredKey(draft, format.readTyped);
   const isReversed = to < from;
   useHotkeys([['Escape', onClose]], []);
   const set = (change: Partial<KeyDraft>): void => {
