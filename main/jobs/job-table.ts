@@ -8,6 +8,7 @@ import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { listAllDocuments } from './list-documents.ts';
+import { makeBackup } from './make-backup.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
@@ -26,6 +27,7 @@ export const jobTable = {
   inspectMeterFiles,
   issueRun,
   listAllDocuments,
+  makeBackup,
   prepareBilling,
   readEnergy,
   readEnergyDay,

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
-import { constants } from 'node:fs';
 import { basename } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
-import { backupOperation, listBackups } from '#data/backup.ts';
+import { listBackups } from '#data/backup.ts';
 import { isNameTaken, syncFile } from '#data/place-file.ts';
 import { toWriteError } from '#data/write-error.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
@@ -26,7 +25,10 @@ export const backupHandlers = {
         };
       }),
 
-  'backup.make': ({ session }) => ({ isNew: backupOperation(session.get()) !== null }),
+  'backup.make'({ session, jobs }) {
+    session.get();
+    return jobs.run('makeBackup', {});
+  },
 
   'backup.showInFolder'(context, { number }) {
     context.dialogs.showInFolder(getBackup(context, number));

@@ -3,7 +3,7 @@ import { isIbanWrong, isSirenWrong } from './check-identity.ts';
 
 describe('a SIREN', () => {
   it('is nine digits with Luhn’s sum', () => {
-    // 7+3+2+8+2+9+3+2+4 with every second doubled: 7+6+2+7+2+9+3+4+... as INSEE's own example
+    // every second digit doubled, its digits added: 7+6+2+7+2+9+3+4+0 = 40
     expect(isSirenWrong('732 829 320')).toBe(false);
     expect(isSirenWrong('')).toBe(false);
     expect(isSirenWrong('732829321')).toBe(true);
