@@ -6,9 +6,9 @@ import { createDemonstration } from '#jobs/create-demonstration.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerSaveDialog, goTo } from './window-steps.ts';
 
-function read<Row>(path: string, sql: string): Row | undefined {
+function read(path: string, sql: string): unknown {
   const db = new Database(path, { readonly: true });
-  const row = db.prepare<[], Row>(sql).get();
+  const row = db.prepare<[], unknown>(sql).get();
   db.close();
   return row;
 }
@@ -30,7 +30,7 @@ test('settings are checked, saved and told; backups open as copies; the file is 
       onProgress: () => undefined,
     },
   );
-  const model = read<{ model_json: string }>(operationPath, 'SELECT model_json FROM document ORDER BY id LIMIT 1');
+  const model = read(operationPath, 'SELECT model_json FROM document ORDER BY id LIMIT 1');
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();
   await goTo(page, 'Réglages');
