@@ -46,6 +46,12 @@ export const errorCodes = [
   'meter-taken',
   'meter-twice',
   'dates-reversed',
+  'member-not-found',
+  'member-starts-later',
+  'member-billed',
+  'member-has-values',
+  'member-sells',
+  'member-in-key',
   'demo-folder-not-empty',
   'recent-not-found',
   'key-not-found',
@@ -58,6 +64,9 @@ export const errorCodes = [
   'prefix-used',
   'prefix-taken',
   'backup-not-found',
+  'undo-nothing',
+  'undo-billed',
+  'undo-refused',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -28,6 +28,8 @@ export interface Dialogs {
   readonly showInFolder: (path: string) => void;
   /** Opens a folder of documents. */
   readonly openFolder: (path: string) => void;
+  /** Puts a text into the clipboard. */
+  readonly copyText: (text: string) => void;
 }
 
 /** Where documents were written to. Paths belong to the machine, so the operation file does not keep them. */

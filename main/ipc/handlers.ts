@@ -9,6 +9,7 @@ import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { memberChangeHandlers } from './handlers/member-changes.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...energyHandlers,
   ...participantHandlers,
+  ...memberChangeHandlers,
   ...keyHandlers,
   ...priceHandlers,
   ...billingHandlers,

@@ -7,6 +7,8 @@ const actions = [
   'import',
   'undo-import',
   'save-participant',
+  'change-participants',
+  'remove-participants',
   'save-plant',
   'save-key',
   'remove-key',
@@ -18,6 +20,8 @@ const actions = [
   'save-operation',
   'save-party',
   'save-labels',
+  'undo',
+  'redo',
 ] as const;
 
 /**

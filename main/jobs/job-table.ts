@@ -10,8 +10,9 @@ import type { Job } from './job.ts';
 import { listAllDocuments } from './list-documents.ts';
 import { makeBackup } from './make-backup.ts';
 import { prepareBilling } from './prepare-billing.ts';
-import { readEnergy } from './read-energy.ts';
+import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
+import { readQuality } from './read-quality.ts';
 import { renderDraft } from './render-draft.ts';
 import { saveDocuments } from './save-documents.ts';
 import { tryKey } from './try-key.ts';
@@ -32,6 +33,8 @@ export const jobTable = {
   readEnergy,
   readEnergyDay,
   readEnergyHours,
+  readEnergyParticipants,
+  readQuality,
   renderDraft,
   saveDocuments,
   tryKey,

@@ -1,10 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { ExpectedError } from '#domain/errors.ts';
-import { findDocument, type StoredDocument } from '#data/queries/documents.ts';
 import { exportFolders } from '#jobs/export-documents.ts';
 import { parsePeriod } from '#jobs/parse-period.ts';
-import { writeSavedFile } from '#jobs/write-saved-file.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { getDocument } from '../get-document.ts';
 import { findNewFolder } from '../find-new-folder.ts';
 import { findWritten, rememberWritten } from '../written-places.ts';
 
@@ -12,16 +10,6 @@ export const documentHandlers = {
   'documents.list'({ session, jobs }) {
     session.get();
     return jobs.run('listAllDocuments', {});
-  },
-
-  async 'documents.save'(context, { documentId }) {
-    const { number, pdf } = await getDocument(context, documentId);
-    const chosen = await context.dialogs.chooseSavedFile(number.replaceAll('/', '-'), 'pdf');
-    if (!chosen) return null;
-    await writeSavedFile(chosen.path, pdf, chosen.isReplacing);
-    const fileName = basename(chosen.path);
-    rememberWritten(context, { folder: dirname(chosen.path), fileName, documentIds: [documentId] });
-    return { fileName };
   },
 
   async 'documents.saveSeveral'(context, { documentIds, as, jobId }) {
@@ -63,12 +51,6 @@ export const documentHandlers = {
     return { state: 'shown' };
   },
 } satisfies Partial<Handlers>;
-
-async function getDocument({ session }: HandlerContext, documentId: number): Promise<StoredDocument> {
-  const document = await findDocument(session.get().kysely, documentId);
-  if (!document) throw new ExpectedError('document-not-found');
-  return document;
-}
 
 type Target =
   | { readonly kind: 'folder'; readonly path: string }

@@ -8,15 +8,16 @@ import { nowUtc } from '#data/clock.ts';
 import { deleteKey, readKeys, saveKey, type DatedKey } from '#data/queries/allocation-keys.ts';
 import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listParticipations } from '#data/queries/meters.ts';
+import { recordChange } from '#data/undo-log.ts';
 import { checkStoredKey } from '#jobs/check-stored-key.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
 export const keyHandlers = {
   'keys.list': (context) => readPage(context),
 
-  'keys.save'(context, { keyId, startsOn, key }) {
+  async 'keys.save'(context, { keyId, startsOn, key }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, keyId === null ? 'add-key' : 'change-key', () => {
       const keys = readKeys(db);
       const before = keyId === null ? null : getKey(keys, keyId);
       const others = keys.filter(({ id }) => id !== keyId).map((one) => one.startsOn);
@@ -31,13 +32,13 @@ export const keyHandlers = {
         action: 'save-key',
         details: { keyId: id, ...tell({ startsOn, key }), before: before && tell(before) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 
-  'keys.remove'(context, { keyId }) {
+  async 'keys.remove'(context, { keyId }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-key', () => {
       const keys = readKeys(db);
       const removed = getKey(keys, keyId);
       refuseBilledDays(keys, removed.startsOn, listBilledSales(db));
@@ -47,7 +48,7 @@ export const keyHandlers = {
         action: 'remove-key',
         details: { keyId, ...tell(removed) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 

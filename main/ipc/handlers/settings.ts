@@ -8,18 +8,20 @@ import { listMeters, listParticipations } from '#data/queries/meters.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { listPlants } from '#data/queries/plants.ts';
 import { listIssuersOfDocuments, saveIssuer, saveLabel, saveOperation } from '#data/queries/settings.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { toDetails } from '../member-details.ts';
 
 export const settingsHandlers = {
   'settings.get': (context) => readSettings(context),
 
-  'settings.saveOperation'(context, change) {
+  async 'settings.saveOperation'(context, change) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    const write = (): void => {
       saveOperation(db, change);
       appendAudit(db, { atUtc: nowUtc(context.clock), action: 'save-operation', details: { ...change } });
-    }).immediate();
+    };
+    await recordChange(db, 'change-operation', write);
     return readSettings(context);
   },
 
@@ -29,7 +31,7 @@ export const settingsHandlers = {
     const isKnown = (await listMembers(kysely)).some(({ id }) => id === memberId);
     if (!isKnown || (issuer !== null && !known)) throw new ExpectedError('invalid-input', { where: 'memberId' });
     if (known && issuer) await refusePrefix(context, known, issuer.numberPrefix);
-    db.transaction(() => {
+    const write = (): void => {
       saveMember(db, memberId, details);
       if (issuer) saveIssuer(db, memberId, issuer);
       appendAudit(db, {
@@ -37,7 +39,8 @@ export const settingsHandlers = {
         action: 'save-party',
         details: { memberId, name: details.name, ...(issuer && { issuer: { ...issuer } }) },
       });
-    }).immediate();
+    };
+    await recordChange(db, 'change-party', write);
     return readSettings(context);
   },
 
@@ -46,14 +49,15 @@ export const settingsHandlers = {
     const before = new Map((await listMeters(kysely)).map(({ id, label }) => [id, label]));
     const changed = labels.filter(({ meterId, label }) => before.has(meterId) && before.get(meterId) !== label);
     if (changed.length === 0) return readSettings(context);
-    db.transaction(() => {
+    const write = (): void => {
       for (const { meterId, label } of changed) saveLabel(db, meterId, label);
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
         action: 'save-labels',
         details: { meters: changed.map(({ meterId }) => meterId) },
       });
-    }).immediate();
+    };
+    await recordChange(db, 'change-labels', write);
     return readSettings(context);
   },
 

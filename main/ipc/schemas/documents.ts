@@ -3,7 +3,6 @@ import { jobId, nothing, period, rowId } from './fields.ts';
 
 export const documentSchemas = {
   'documents.list': nothing,
-  'documents.save': z.strictObject({ documentId: rowId }),
   'documents.saveSeveral': z.strictObject({
     documentIds: z.array(rowId).min(1).max(100_000),
     as: z.enum(['folder', 'zip']),

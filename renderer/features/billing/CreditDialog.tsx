@@ -12,7 +12,7 @@ interface Props {
   readonly onIssued: (documentId: number) => void;
 }
 
-/** Takes an invoice back: says what it does, and asks why. */
+/** Takes an invoice back by a credit note, for a reason. */
 export function CreditDialog({
   document: { documentId, number, memberName, grossCents },
   onClose,

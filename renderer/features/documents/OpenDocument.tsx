@@ -6,8 +6,8 @@ import type { DocumentEntry } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { IssuedPdf } from '../../components/IssuedPdf.tsx';
 import { CreditDialog } from '../billing/CreditDialog.tsx';
-import { IssuedPdf } from '../billing/IssuedPdf.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { describeState, tellFolder } from './describe-state.ts';
 import styles from './DocumentsPage.module.css';
@@ -23,7 +23,7 @@ export function OpenDocument({ document, onOpen, onClose }: Props): ReactElement
   const { t } = useTranslation();
   const format = useFormat();
   const { goTo, setPeriod } = useNavigation();
-  const save = useEngineAction('documents.save');
+  const save = useEngineAction('billing.saveDocument');
   const show = useEngineAction('documents.showInFolder');
   const [isCrediting, setCrediting] = useState(false);
   const { documentId, kind, number, period, creditedBy } = document;

@@ -9,7 +9,7 @@ export function describeState({ creditedBy, credits }: DocumentEntry, t: TFuncti
 
 /** What came of saving a document, or of looking for where it was saved; null where there is nothing to say. */
 export function tellFolder(
-  saved: Contract['documents.save']['output'] | undefined,
+  saved: Contract['billing.saveDocument']['output'] | undefined,
   state: Contract['documents.showInFolder']['output']['state'] | undefined,
   t: TFunction,
 ): string | null {

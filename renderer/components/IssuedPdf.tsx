@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#contract';
-import { useEngineQuery } from '../../api/engine.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PdfView } from '../../components/PdfView.tsx';
+import { useEngineQuery } from '../api/engine.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { PdfView } from './PdfView.tsx';
 
-interface Props {
+/** An issued document, byte for byte as it was issued. */
+export function IssuedPdf({
+  document: { documentId, kind, number },
+}: {
   readonly document: Pick<IssuedDocument, 'documentId' | 'kind' | 'number'>;
-}
-
-/** The bytes of an issued document, as they were frozen. */
-export function IssuedPdf({ document: { documentId, kind, number } }: Props): ReactElement {
+}): ReactElement {
   const { t } = useTranslation();
   const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
   if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
