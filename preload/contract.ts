@@ -456,10 +456,7 @@ export interface IssuedDocument {
 }
 
 /** An issued document as the list of all documents shows it: names, energy and days as they were frozen. */
-export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCents'> {
-  readonly memberId: number;
-  readonly firstDay: string;
-  readonly lastDay: string;
+export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCents' | 'mailAddress'> {
   /** Name of the run's period (`2025-03`, `2025-Q1`); null for other days. */
   readonly period: string | null;
   /** Of a credit note: number of the invoice it takes back. */
