@@ -81,6 +81,11 @@ test('documents are found, saved with their bytes, shown, credited and exported'
   });
 
   const last = stored.at(-1)?.number ?? '';
+  // the bar at the foot of the window has one of its own, for the operation's file
+  const showInFolder = page
+    .getByRole('region', { name: `Facture ${last}` })
+    .first()
+    .getByRole('button', { name: 'Montrer dans le dossier' });
   await test.step('read one, by keyboard alone', async () => {
     const first = page.getByRole('button', { name: last, exact: true });
     await first.focus();
@@ -94,17 +99,17 @@ test('documents are found, saved with their bytes, shown, credited and exported'
   });
 
   await test.step('say that it was not written, save it, show it, and notice that it was moved', async () => {
-    await page.getByRole('button', { name: 'Montrer dans le dossier' }).last().click();
+    await showInFolder.click();
     await expect(page.getByText('pas encore été enregistré depuis cet ordinateur')).toBeVisible();
     const target = join(out, 'ma facture.pdf');
     await answerSaveDialog(app, target);
     await page.getByRole('button', { name: 'Enregistrer…' }).click();
     await expect(page.getByText('Enregistré : ma facture.pdf.')).toBeVisible();
     expect(hash(readFileSync(target))).toBe(hashes.get(`${last}.pdf`));
-    await page.getByRole('button', { name: 'Montrer dans le dossier' }).last().click();
+    await showInFolder.click();
     await expect.poll(shownFiles).toEqual([target]);
     renameSync(target, join(out, 'ailleurs.pdf'));
-    await page.getByRole('button', { name: 'Montrer dans le dossier' }).last().click();
+    await showInFolder.click();
     await expect(page.getByText('son fichier a été déplacé, renommé ou modifié')).toBeVisible();
   });
 
@@ -131,7 +136,7 @@ test('documents are found, saved with their bytes, shown, credited and exported'
       if (!item.directory) inside.set(item.filename, hash(await item.getData(new Uint8ArrayWriter())));
     expect(inside).toEqual(new Map([...hashes].reverse()));
     // the file that was moved is found again where the folder was written
-    await page.getByRole('button', { name: 'Montrer dans le dossier' }).last().click();
+    await showInFolder.click();
     await expect.poll(async () => (await shownFiles()).at(-1)).toBe(archive);
   });
 

@@ -110,7 +110,7 @@ test('settings are checked, saved and told; backups open as copies; the file is 
     await expect(page.getByRole('row')).toHaveCount(2);
     await expect(page.getByRole('row').nth(1)).toContainText('Organisateur ou émetteur enregistré');
     await page.getByRole('textbox', { name: 'Chercher dans le journal' }).fill('campagne emise');
-    await expect(page.getByRole('row').nth(1)).toContainText('Campagne émise, documents SD-F-2026-0001 à');
+    await expect(page.getByRole('row').nth(1)).toContainText('Campagne émise, documents SD-F-2025-0001 à');
   });
 
   await test.step('a copy of the backup opens; a file that exists is never written over', async () => {
