@@ -21,7 +21,7 @@ import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
-import { getMessages } from './messages.ts';
+import { describeError } from './error-words.ts';
 
 let window: BrowserWindow | null = null;
 let context: HandlerContext | null = null;
@@ -51,7 +51,7 @@ async function openWaiting(context: HandlerContext): Promise<void> {
     await openAndRemember(context, waiting);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    showProblem(getMessages(context.language()).t(`error.${error.code}`, error.params));
+    showProblem(describeError(context.language(), error.code, error.params));
   }
 }
 

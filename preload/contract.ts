@@ -4,6 +4,7 @@
  */
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
 import type { KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
+import type { KeyComparison } from '../main/domain/billing/compare-keys.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
@@ -19,6 +20,7 @@ export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { KeyComparison, KeyComparisonRow } from '../main/domain/billing/compare-keys.ts';
 export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { Direction } from '../main/domain/curve.ts';
 export type { DateOrder, MeterColumn, TableMapping, TableUnit } from '../main/domain/table-mapping.ts';
@@ -322,14 +324,19 @@ export interface DataSource {
   readonly slots: number;
 }
 
-/** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
+export type FigureKind = 'text' | 'day' | 'kwh' | 'count' | 'money' | 'rate';
+
+/**
+ * Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, cents of a `money`, ppm of
+ * a `rate`, else the text or number.
+ */
 export interface FigureTable {
-  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'day' | 'kwh' | 'count' }[];
+  readonly columns: readonly { readonly title: string; readonly kind: FigureKind }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files that are saved one by one: a picture, its table, a document. */
-export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf';
+/** Kinds of files a picture, its table and documents are saved as. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf' | 'zip';
 
 export interface EnergyParticipant {
   readonly meterId: string;
@@ -517,6 +524,70 @@ export interface IssuedDocument {
   readonly creditedBy: string | null;
 }
 
+/** An issued document as the list of all documents shows it: names, energy and days as they were frozen. */
+export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCents' | 'mailAddress'> {
+  /** Name of the run's period (`2025-03`, `2025-Q1`); null for other days. */
+  readonly period: string | null;
+  /** Of a credit note: number of the invoice it takes back. */
+  readonly credits: string | null;
+}
+
+/** What is written for others than the members. */
+export type ExportName = 'report' | 'coefficients' | 'journal';
+
+/** A party of the operation that documents name as organiser or issuer. */
+export interface SettingsParty {
+  readonly memberId: number;
+  readonly isOrganiser: boolean;
+  readonly details: MemberDetails;
+  /** Null for an organiser that sells nothing itself. */
+  readonly issuer: IssuerSettings | null;
+  /** Documents bear the prefix: it stays. */
+  readonly isPrefixUsed: boolean;
+}
+
+export interface IssuerSettings {
+  readonly numberPrefix: string;
+  /** Null where exempt; then `vatExemptionMention` says why. */
+  readonly vatRatePpm: number | null;
+  readonly vatExemptionMention: string | null;
+  readonly latePenaltyMention: string | null;
+  readonly mediatorMention: string | null;
+}
+
+export interface OperationSettings {
+  readonly name: string;
+  readonly accNumber: string | null;
+  readonly paymentDays: number;
+}
+
+export interface SettingsContents {
+  readonly operation: OperationSettings;
+  /** The organiser first. */
+  readonly parties: readonly SettingsParty[];
+  /** All meters in order of their ids; `ownerName` is a member or a plant, null where nobody holds it. */
+  readonly meters: readonly { readonly meterId: string; readonly label: string; readonly ownerName: string | null }[];
+}
+
+export interface Backup {
+  readonly number: number;
+  readonly fileName: string;
+  readonly writtenAtUtc: string;
+  readonly byteCount: number;
+}
+
+export interface VerificationOutcome {
+  readonly ok: boolean;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly details: string }[];
+}
+
+/** An entry of the audit chain, in the reader's language. */
+export interface JournalEntry {
+  readonly entryId: number;
+  readonly atUtc: string;
+  readonly text: string;
+}
+
 export interface Contract {
   'app.getState': { input: Nothing; output: AppState };
   'app.setPreferences': { input: Partial<Preferences>; output: AppState };
@@ -674,6 +745,11 @@ export interface Contract {
     input: { readonly sharesPpm: readonly (number | null)[] };
     output: { readonly sharesPpm: readonly number[] };
   };
+  /** What a key would have given on past days; nothing is written. */
+  'keys.try': {
+    input: { readonly key: StoredKey; readonly firstDay: string; readonly lastDay: string; readonly jobId: string };
+    output: KeyComparison;
+  };
   'prices.list': { input: Nothing; output: PricesPage };
   'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
   'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
@@ -708,6 +784,46 @@ export interface Contract {
   'billing.exportRun': {
     input: { readonly runId: number; readonly jobId: string };
     output: { readonly folder: string } | null;
+  };
+  /** Every document of the operation, newest first. */
+  'documents.list': { input: Nothing; output: readonly DocumentEntry[] };
+  /** Null where the person gives up the dialog, here and in the next one. */
+  'documents.saveSeveral': {
+    input: { readonly documentIds: readonly number[]; readonly as: 'folder' | 'zip'; readonly jobId: string };
+    output: { readonly name: string } | null;
+  };
+  'documents.export': {
+    input: { readonly what: ExportName; readonly period: string; readonly jobId: string };
+    /** `lossWh`: what the rounding of coefficients loses; null for the others. */
+    output: { readonly folder: string; readonly fileCount: number; readonly lossWh: number | null } | null;
+  };
+  /** Shows the file that was written; where none is found, tells whether one ever was. */
+  'documents.showInFolder': {
+    input: { readonly documentId: number };
+    output: { readonly state: 'shown' | 'gone' | 'never-written' };
+  };
+  'settings.get': { input: Nothing; output: SettingsContents };
+  'settings.saveOperation': { input: OperationSettings; output: SettingsContents };
+  'settings.saveParty': {
+    input: { readonly memberId: number; readonly details: MemberDetails; readonly issuer: IssuerSettings | null };
+    output: SettingsContents;
+  };
+  'settings.saveLabels': {
+    input: { readonly labels: readonly { readonly meterId: string; readonly label: string }[] };
+    output: SettingsContents;
+  };
+  /** Newest first. */
+  'backup.list': { input: Nothing; output: readonly Backup[] };
+  /** False where nothing was done since the last one. */
+  'backup.make': { input: Nothing; output: { readonly isNew: boolean } };
+  'backup.showInFolder': { input: { readonly number: number }; output: null };
+  /** Copies a backup under a name that the person chooses, and opens the copy. */
+  'operation.openBackup': { input: { readonly number: number }; output: AppState };
+  'settings.verify': { input: { readonly jobId: string }; output: VerificationOutcome };
+  /** Newest first; `offset` counts among those found. */
+  'journal.list': {
+    input: { readonly search: string; readonly offset: number };
+    output: { readonly entries: readonly JournalEntry[]; readonly total: number };
   };
   'job.cancel': { input: { readonly jobId: string }; output: null };
 }
@@ -767,6 +883,7 @@ export const channels = {
   'keys.save': true,
   'keys.remove': true,
   'keys.completeShares': true,
+  'keys.try': true,
   'prices.list': true,
   'prices.save': true,
   'prices.remove': true,
@@ -781,6 +898,20 @@ export const channels = {
   'billing.saveDocument': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
+  'documents.list': true,
+  'documents.saveSeveral': true,
+  'documents.export': true,
+  'documents.showInFolder': true,
+  'settings.get': true,
+  'settings.saveOperation': true,
+  'settings.saveParty': true,
+  'settings.saveLabels': true,
+  'backup.list': true,
+  'backup.make': true,
+  'backup.showInFolder': true,
+  'operation.openBackup': true,
+  'settings.verify': true,
+  'journal.list': true,
   'job.cancel': true,
 } as const satisfies Record<Channel, true>;
 
@@ -811,7 +942,8 @@ export const shortcuts = {
   participants: 'CmdOrCtrl+3',
   keys: 'CmdOrCtrl+4',
   billing: 'CmdOrCtrl+5',
-  imports: 'CmdOrCtrl+6',
+  documents: 'CmdOrCtrl+6',
+  imports: 'CmdOrCtrl+7',
   settings: 'CmdOrCtrl+,',
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Y',

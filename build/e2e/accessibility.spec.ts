@@ -80,6 +80,12 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await goTo(page, 'Répartition');
     await expect(page.getByRole('heading', { name: 'Par priorité' })).toBeVisible();
     await check('keys');
+    await page.getByRole('button', { name: 'Essayer une autre clé' }).click();
+    await page.getByRole('radio', { name: 'Dynamique par défaut' }).check();
+    await page.getByRole('button', { name: 'Comparer' }).click();
+    await expect(page.getByRole('heading', { name: /^Ce qu’elle aurait donné/ })).toBeVisible();
+    await check('another key tried');
+    await page.getByRole('button', { name: 'Revenir aux clés' }).click();
     await page.getByRole('button', { name: 'Ajouter une clé' }).click();
     for (const kind of ['Statique', 'Par priorité', 'Par plafond']) {
       await page.getByRole('radio', { name: kind }).check();
@@ -99,6 +105,14 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await page.getByRole('button', { name: 'Campagnes émises' }).click();
     await expect(page.getByRole('row', { name: /janvier 2025/ })).toBeVisible();
     await check('runs');
+    await goTo(page, 'Documents');
+    await expect(page.getByText(/^\d+ documents ·/)).toBeVisible();
+    await check('documents');
+    await page.getByRole('rowheader').getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: /^Facture / }).last()).toBeVisible();
+    await check('an open document');
+    await page.getByRole('tab', { name: 'Exports' }).click();
+    await check('exports');
     await goTo(page, 'Imports');
     await check('imports');
     await goTo(page, 'Réglages');

@@ -16,6 +16,9 @@ export type UndoAction =
   | 'change-mapping'
   | 'remove-mapping'
   | 'import-participants'
+  | 'change-operation'
+  | 'change-party'
+  | 'change-labels'
   | 'accept-gap'
   | 'import'
   | 'undo-import';

@@ -21,7 +21,7 @@ export interface Dialogs {
   /** A new folder for the demonstration. */
   readonly chooseDemonstrationFolder: () => Promise<string | null>;
   /**
-   * A place to save a picture, its table or a document. `isReplacing` where the dialog has asked about a file of this very
+   * A place to save a picture, its table or documents. `isReplacing` where the dialog has asked about a file of this very
    * name: only then may it be written over.
    */
   readonly chooseSavedFile: (
@@ -35,10 +35,20 @@ export interface Dialogs {
   readonly copyText: (text: string) => void;
 }
 
+/** Where documents were written to. Paths belong to the machine, so the operation file does not keep them. */
+export interface WrittenPlace {
+  readonly folder: string;
+  /** One file with all these documents; null where each lies in the folder under its number. */
+  readonly fileName: string | null;
+  readonly documentIds: readonly number[];
+}
+
 export interface RecentFile {
   readonly path: string;
   /** The person has read that its folder is synchronised by a cloud client. */
   readonly isCloudNoted?: boolean | undefined;
+  /** Newest first. */
+  readonly written?: readonly WrittenPlace[] | undefined;
 }
 
 export interface PreferencesStore {

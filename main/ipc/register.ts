@@ -7,7 +7,7 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { channels, wire, type Channel, type Contract, type Language, type Result } from '#contract';
 import { ExpectedError, type ErrorCode, type ErrorParams } from '#domain/errors.ts';
-import { getMessages } from '#main/messages.ts';
+import { describeError } from '#main/error-words.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { schemas } from './schemas/all.ts';
 
@@ -98,5 +98,5 @@ function describe(error: unknown): string {
 }
 
 function fail(language: Language, code: ErrorCode, params: ErrorParams): Result<never> {
-  return { ok: false, error: { code, params, message: getMessages(language).t(`error.${code}`, params) } };
+  return { ok: false, error: { code, params, message: describeError(language, code, params) } };
 }

@@ -8,6 +8,8 @@ import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { openTable } from './open-table.ts';
+import { listAllDocuments } from './list-documents.ts';
+import { makeBackup } from './make-backup.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readParticipantTable } from './read-participant-table.ts';
@@ -16,6 +18,9 @@ import { readQuality } from './read-quality.ts';
 import { readImportDetails } from './read-import-details.ts';
 import { renderDraft } from './render-draft.ts';
 import { tryMapping } from './try-mapping.ts';
+import { saveDocuments } from './save-documents.ts';
+import { tryKey } from './try-key.ts';
+import { verifyFile } from './verify-file.ts';
 import { writeTable } from './write-table.ts';
 
 export const jobTable = {
@@ -27,6 +32,8 @@ export const jobTable = {
   inspectMeterFiles,
   issueRun,
   openTable,
+  listAllDocuments,
+  makeBackup,
   prepareBilling,
   readEnergy,
   readEnergyDay,
@@ -37,6 +44,9 @@ export const jobTable = {
   readParticipantTable,
   renderDraft,
   tryMapping,
+  saveDocuments,
+  tryKey,
+  verifyFile,
   writeTable,
 };
 

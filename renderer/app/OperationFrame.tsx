@@ -5,6 +5,7 @@ import type { FileSelection, OperationState } from '#contract';
 import { useEngineAction, useEngineChange } from '../api/engine.ts';
 import { SettingsPage } from '../features/app/SettingsPage.tsx';
 import { BillingPage } from '../features/billing/BillingPage.tsx';
+import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { EnergyPage } from '../features/energy/EnergyPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
@@ -27,6 +28,7 @@ const pages: Readonly<Record<PageName, () => ReactElement>> = {
   participants: ParticipantsPage,
   keys: KeysPage,
   billing: BillingPage,
+  documents: DocumentsPage,
   imports: ImportsPage,
   settings: SettingsPage,
 };
@@ -120,6 +122,9 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
     },
     billing: () => {
       goTo('billing');
+    },
+    documents: () => {
+      goTo('documents');
     },
     imports: () => {
       goTo('imports');

@@ -1,11 +1,11 @@
-import type { MemberDetails, ParticipantsPage } from '#contract';
+import type { ParticipantsPage } from '#contract';
 import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from '#data/audit.ts';
 import { nowUtc } from '#data/clock.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
 import { listBilledMembers, listDocumentModels } from '#data/queries/documents.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
-import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
+import { listMembers, saveMember } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
 import { recordChange } from '#data/undo-log.ts';
@@ -16,6 +16,7 @@ import { guessColumns } from '#formats/participant-table/guess-columns.ts';
 import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
 import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
 import { importRows, planImport } from '../import-participants.ts';
+import { toDetails } from '../member-details.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readParticipantsPage(context),
@@ -151,33 +152,5 @@ export async function readParticipantsPage({ session }: HandlerContext): Promise
       peakPowerW,
       startsOn,
     })),
-  };
-}
-
-function toDetails({
-  kind,
-  name,
-  siren,
-  vatNumber,
-  legalForm,
-  addressLines,
-  postcode,
-  city,
-  email,
-  language,
-  iban,
-}: Member): MemberDetails {
-  return {
-    kind,
-    name,
-    siren,
-    vatNumber,
-    legalForm,
-    addressLines: addressLines.join('\n'),
-    postcode,
-    city,
-    email,
-    language,
-    iban,
   };
 }

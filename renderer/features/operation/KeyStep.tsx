@@ -6,7 +6,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { GroupFields } from '../keys/GroupFields.tsx';
 import type { NamedMeter } from '../keys/MeterName.tsx';
-import { ShareFields, ShareSum } from '../keys/ShareFields.tsx';
+import { ShareFigures } from '../keys/ShareFigures.tsx';
+import { ShareSum } from '../keys/ShareSum.tsx';
 import { describeFault } from './draft-faults.ts';
 import styles from './NewOperationPage.module.css';
 import type { StepProps } from './step-props.ts';
@@ -53,7 +54,7 @@ export function KeyStep({ draft, change, shown }: StepProps): ReactElement {
       {key.kind !== 'default' && meters.length === 0 && <Notice kind="info" title={t('draft.keyNeedsMeters')} />}
       {key.kind === 'static' && meters.length > 0 && (
         <div id="draft-shares" className={styles.rows}>
-          <ShareFields draft={{ shares }} meters={meters} onChange={setShares} />
+          <ShareFigures shares={shares} meters={meters} onChange={setShares} />
           <ShareSum draft={{ shares }} meters={meters} onChange={setShares} />
         </div>
       )}

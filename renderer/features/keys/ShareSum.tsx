@@ -1,68 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction } from '../../api/engine.ts';
 import { StateMark } from '../../components/StateMark.tsx';
-import table from '../../components/table.module.css';
 import { useFormat } from '../../i18n/use-format.ts';
 import { parseShare, sumShares, type KeyDraft } from './key-draft.ts';
 import styles from './KeysPage.module.css';
-import { Bar } from './KeyView.tsx';
-import { MeterName, type NamedMeter } from './MeterName.tsx';
+import type { NamedMeter } from './MeterName.tsx';
 
 interface Props {
   readonly draft: Pick<KeyDraft, 'shares'>;
   readonly meters: readonly NamedMeter[];
   readonly onChange: (change: Pick<KeyDraft, 'shares'>) => void;
-}
-
-/** One share per meter, in percent. */
-export function ShareFields({ draft: { shares }, meters, onChange }: Props): ReactElement {
-  const { t } = useTranslation();
-  const { readTyped } = useFormat();
-  const largest = Math.max(1, ...meters.map(({ meterId }) => parseShare(shares[meterId], readTyped) ?? 0));
-  return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('keys.participant')}</th>
-            <th scope="col">{t('keys.shareTyped')}</th>
-            <th scope="col" className={styles.barColumn}>
-              <span className="hidden-visually">{t('keys.bar')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {meters.map(({ meterId, memberName }) => {
-            const share = parseShare(shares[meterId], readTyped);
-            return (
-              <tr key={meterId}>
-                <th scope="row">
-                  <MeterName meterId={meterId} meters={meters} />
-                </th>
-                <td className={styles.figure}>
-                  <TextInput
-                    id={`share-${meterId}`}
-                    aria-label={t('keys.shareOf', { name: memberName })}
-                    inputMode="decimal"
-                    value={shares[meterId] ?? ''}
-                    error={share === undefined && t('keys.shareError')}
-                    onChange={(event) => {
-                      onChange({ shares: { ...shares, [meterId]: event.currentTarget.value } });
-                    }}
-                  />
-                </td>
-                <td>
-                  <Bar part={(share ?? 0) / largest} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
 /** The sum of the shares, and the gesture that makes it 100 %. */
