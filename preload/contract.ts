@@ -248,7 +248,7 @@ export interface BilledMember {
 
 /** One change for several members at once. */
 export type MembersChange =
-  | { readonly kind: 'language'; readonly language: DocumentLanguage }
+  | { readonly kind: 'language'; readonly language: Language }
   /** The last day of everything they take part with; what ended before stays. */
   | { readonly kind: 'end'; readonly endsOn: string }
   /** A price of each of these members for every plant, without an end. */

@@ -114,7 +114,7 @@ export function readMemberName(db: Database, id: number): string | undefined {
   return prepared<{ name: string }>(db, 'SELECT name FROM member WHERE id = ?').get(id)?.name;
 }
 
-export function setMemberLanguage(db: Database, id: number, language: DocumentLanguage): void {
+export function setMemberLanguage(db: Database, id: number, language: Language): void {
   prepared(db, 'UPDATE member SET language = ? WHERE id = ?').run(language, id);
 }
 

@@ -63,7 +63,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       return next;
     });
   }, []);
-  const bulk = useElementSize({ box: 'border-box' });
+  const { ref: bulkBar, height: bulkHeight } = useElementSize();
   useFocusReturn(openId);
   const turn = (by: number): void => {
     const index = sorted.findIndex(({ participant }) => participant.memberId === openId);
@@ -74,7 +74,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
     <section
       className={styles.section}
       aria-label={t('participants.title')}
-      style={{ '--bulk-height': chosen.length > 0 ? `${bulk.height}px` : '0px' } as CSSProperties}
+      style={{ '--bulk-height': chosen.length > 0 ? `${bulkHeight}px` : '0px' } as CSSProperties}
     >
       <div className={styles.tools}>
         <TextInput
@@ -103,7 +103,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       <DataUntil isPending={energy === null} />
       {chosen.length > 0 && (
         <BulkBar
-          ref={bulk.ref}
+          ref={bulkBar}
           rows={chosen}
           onClear={() => {
             setSelected(new Set());

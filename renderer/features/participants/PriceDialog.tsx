@@ -16,7 +16,7 @@ export function PriceDialog({ rows, format, onClose }: BulkDialogProps): ReactEl
   const prices = useEngineQuery('prices.list', {}).data?.prices ?? [];
   const [typed, setTyped] = useState('');
   const [startsOn, setStartsOn] = useState('');
-  const price = parseDecimal(typed, 6);
+  const price = parseDecimal(typed, 6, format.language);
   const isPriceWrong = price === undefined || price > MAX_PRICE;
   const isTyped = !isPriceWrong && isDay(startsOn);
   const tellOwn = (memberId: number): string => {
