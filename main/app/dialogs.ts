@@ -75,10 +75,9 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
   };
 }
 
-/** Tells what kept a file from opening that the system, not the page, asked for. */
-export function showProblem(window: BrowserWindow | null, message: string): void {
-  const options = { type: 'error', message } as const;
-  void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+/** Tells what kept a file from opening before there is a page that could tell it. */
+export function showProblem(message: string): void {
+  void dialog.showMessageBox({ type: 'error', message });
 }
 
 /** A name that every system takes as a file's name. */

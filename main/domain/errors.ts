@@ -61,6 +61,9 @@ export const errorCodes = [
   'price-billed',
   'price-taken',
   'price-dates-reversed',
+  'undo-nothing',
+  'undo-billed',
+  'undo-refused',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -36,6 +36,7 @@ const energy: EnergyPeriod = {
   consumptionWmin: new Float64Array(),
   allocatedWmin: new Float64Array(),
   missingSlots: new Float64Array(),
+  estimatedSlots: new Float64Array(),
   totals: {
     consumptionWmin: 130,
     productionWmin: 120,

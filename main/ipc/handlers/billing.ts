@@ -21,7 +21,7 @@ export const billingHandlers = {
       (point) => point.canAccept && point.meterId === meterId && point.direction === direction,
     );
     if (!gap) throw new ExpectedError('no-gap-to-accept', { meter: meterId });
-    acceptGap(gap, period, { file: context.session.get, clock: context.clock });
+    await acceptGap(gap, period, { file: context.session.get, clock: context.clock });
     return context.jobs.run('prepareBilling', { period });
   },
 

@@ -10,6 +10,7 @@ import { readKeys } from '#data/queries/allocation-keys.ts';
 import { deleteMember, findRemovalObstacle, readMemberName, setMemberLanguage } from '#data/queries/members.ts';
 import { endParticipations, readMemberMeters } from '#data/queries/meters.ts';
 import { readPrices, savePrice } from '#data/queries/prices.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { Handlers } from '../context.ts';
 import { readParticipantsPage } from './participants.ts';
 import { refuseBilledChange, type PriceDetails } from './prices.ts';
@@ -19,7 +20,7 @@ type Db = OperationFile['db'];
 export const memberChangeHandlers = {
   async 'participants.change'(context, { memberIds, change }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'change-participants', () => {
       const names = memberIds.map((id) => getName(db, id));
       applyChange(db, memberIds, names, change);
       appendAudit(db, {
@@ -27,20 +28,20 @@ export const memberChangeHandlers = {
         action: 'change-participants',
         details: { memberIds: [...memberIds], ...change },
       });
-    }).immediate();
+    });
     return await readParticipantsPage(context);
   },
 
   async 'participants.remove'(context, { memberIds }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-participants', () => {
       const removed = memberIds.map((id) => removeMember(db, id));
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
         action: 'remove-participants',
         details: { memberIds: [...memberIds], meters: removed.flat() },
       });
-    }).immediate();
+    });
     return await readParticipantsPage(context);
   },
 

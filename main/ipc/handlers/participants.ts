@@ -8,6 +8,7 @@ import { listIssuers } from '#data/queries/issuers.ts';
 import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
+import { recordChange } from '#data/undo-log.ts';
 import { parsePeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeDocuments } from '../issued-documents.ts';
@@ -18,7 +19,7 @@ export const participantHandlers = {
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db } = context.session.get();
     refuseOverlaps(meters, await listOthers(context, memberId));
-    db.transaction(() => {
+    await recordChange(db, memberId === null ? 'add-participant' : 'change-participant', () => {
       const id = saveMember(db, memberId, details);
       replaceParticipations(db, id, meters);
       appendAudit(db, {
@@ -26,7 +27,7 @@ export const participantHandlers = {
         action: 'save-participant',
         details: { memberId: id, meters: meters.map(({ meterId }) => meterId) },
       });
-    }).immediate();
+    });
     return readParticipantsPage(context);
   },
 
@@ -39,14 +40,14 @@ export const participantHandlers = {
       ({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId,
     );
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
-    db.transaction(() => {
+    await recordChange(db, plant.plantId === null ? 'add-plant' : 'change-plant', () => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
         action: 'save-plant',
         details: { plantId: id, meter: plant.meterId },
       });
-    }).immediate();
+    });
     return readParticipantsPage(context);
   },
 

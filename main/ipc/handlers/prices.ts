@@ -9,6 +9,7 @@ import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listMembers } from '#data/queries/members.ts';
 import { listPlants } from '#data/queries/plants.ts';
 import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/prices.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
 export type PriceDetails = Omit<Price, 'id'>;
@@ -16,10 +17,10 @@ export type PriceDetails = Omit<Price, 'id'>;
 export const priceHandlers = {
   'prices.list': (context) => readPage(context),
 
-  'prices.save'(context, { priceId, price }) {
+  async 'prices.save'(context, { priceId, price }) {
     const { db } = context.session.get();
     const wanted: PriceDetails = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
-    db.transaction(() => {
+    await recordChange(db, priceId === null ? 'add-price' : 'change-price', () => {
       const prices = readPrices(db);
       const before = priceId === null ? null : getPrice(prices, priceId);
       const others = prices.filter(({ id }) => id !== priceId);
@@ -31,13 +32,13 @@ export const priceHandlers = {
         action: 'save-price',
         details: { priceId: id, ...tell(wanted), before: before && tell(before) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 
-  'prices.remove'(context, { priceId }) {
+  async 'prices.remove'(context, { priceId }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-price', () => {
       const prices = readPrices(db);
       const removed = getPrice(prices, priceId);
       refuseBilledChange(
@@ -51,7 +52,7 @@ export const priceHandlers = {
         action: 'remove-price',
         details: { priceId, ...tell(removed) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 } satisfies Partial<Handlers>;

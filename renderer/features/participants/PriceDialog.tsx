@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { PriceEntry } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import { BulkDialog, type BulkDialogProps } from './BulkDialog.tsx';
 
@@ -16,7 +15,7 @@ export function PriceDialog({ rows, format, onClose }: BulkDialogProps): ReactEl
   const prices = useEngineQuery('prices.list', {}).data?.prices ?? [];
   const [typed, setTyped] = useState('');
   const [startsOn, setStartsOn] = useState('');
-  const price = parseDecimal(typed, 6, format.language);
+  const price = format.readTyped(typed, 6);
   const isPriceWrong = price === undefined || price > MAX_PRICE;
   const isTyped = !isPriceWrong && isDay(startsOn);
   const tellOwn = (memberId: number): string => {
