@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnergyPeriod } from '#contract';
-import { callEngine } from '../../api/engine.ts';
-import { useOperation } from '../../app/app-state.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FigureTableView } from '../../components/FigureTableView.tsx';
-import { Loading } from '../../components/Loading.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { listMemberMonths, type MemberMonth } from './member-months.ts';
 import { MonthBars } from './MonthBars.tsx';
@@ -19,33 +15,24 @@ import styles from './ParticipantsPage.module.css';
 export function MemberEnergy({ memberId }: { readonly memberId: number }): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
-  const { months } = useOperation();
   const year = period.slice(0, 4);
-  const known = months.filter((month) => month.startsWith(year));
-  // the months are kept for all members: to turn from one to the next computes nothing
-  const { energies, isPending, error } = useQueries({
-    queries: known.map((month) => ({
-      queryKey: ['energy.getPeriod', { period: month }],
-      queryFn: () => callEngine('energy.getPeriod', { period: month }),
-    })),
-    combine: (results) => ({
-      energies: results.flatMap(({ data }): EnergyPeriod[] => (data ? [data] : [])),
-      isPending: results.some((one) => one.isPending),
-      error: results.find((one) => one.error)?.error ?? null,
-    }),
-  });
-  if (error) return <ErrorNotice error={error} />;
-  if (isPending) return <Loading />;
-  const rows = listMemberMonths(energies, memberId);
-  if (rows.length === 0)
-    return (
-      <EmptyState
-        drawing="curve"
-        title={t('energy.emptyTitle')}
-        text={t('participants.noEnergyText', { period: year })}
-      />
-    );
-  return <Months rows={rows} year={year} />;
+  // of all members at once: to turn from one to the next computes nothing
+  const work = useEngineWork('energy.getParticipants', { period: year });
+  const { data } = work.query;
+  const rows = data && listMemberMonths(data, memberId);
+  return (
+    <>
+      <WorkNotice work={work} title={t('energy.working')} />
+      {rows?.length === 0 && (
+        <EmptyState
+          drawing="curve"
+          title={t('energy.emptyTitle')}
+          text={t('participants.noEnergyText', { period: year })}
+        />
+      )}
+      {rows && rows.length > 0 && <Months rows={rows} year={year} />}
+    </>
+  );
 }
 
 function Months({ rows, year }: { readonly rows: readonly MemberMonth[]; readonly year: string }): ReactElement {

@@ -7,7 +7,7 @@ import type { EnergyPeriod, ParticipantsPage } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
-import { describePeriod, listMonths } from '../../app/period.ts';
+import { describePeriod, findDays } from '../../app/period.ts';
 import { sortRows, useSorting } from '../../components/sorting.ts';
 import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -151,14 +151,12 @@ function useRows(contents: ParticipantsPage, energy: EnergyPeriod | null): Parti
   const keys = useEngineQuery('keys.list', {}).data;
   const billed = useEngineQuery('participants.listBilled', { period }).data;
   return useMemo(() => {
-    const months = listMonths(period);
     return makeParticipantRows({
       participants: contents.participants,
       energy,
       keys: keys?.keys ?? [],
       billed: billed ?? [],
-      firstDay: energy?.firstDay ?? `${months[0] ?? period}-01`,
-      lastDay: energy?.lastDay ?? `${months.at(-1) ?? period}-28`,
+      ...findDays(period),
     });
   }, [contents, energy, keys, billed, period]);
 }
