@@ -62,8 +62,8 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await expect(page.getByText('Odile Marchetti').first()).toBeVisible();
     await check('participants');
     await page.getByRole('button', { name: 'Odile Marchetti' }).click();
-    for (const tab of ['Compteurs', 'Factures', 'Courriers', 'Fiche']) {
-      await page.getByRole('tab', { name: tab }).click();
+    for (const tab of ['Compteurs', 'Énergie', 'Factures', 'Courriers', 'Fiche']) {
+      await page.getByRole('dialog').getByRole('tab', { name: tab }).click();
       await check(`a participant: ${tab}`);
     }
     await page.keyboard.press('Escape');

@@ -9,7 +9,7 @@ import { listMembers, saveMember } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
 import { recordChange } from '#data/undo-log.ts';
-import { parsePeriod } from '#jobs/parse-period.ts';
+import { parseShownPeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeDocuments } from '../issued-documents.ts';
 import { guessColumns } from '#formats/participant-table/guess-columns.ts';
@@ -78,7 +78,8 @@ export const participantHandlers = {
     return readParticipantsPage(context);
   },
 
-  'participants.listBilled': ({ session }, { period }) => listBilledMembers(session.get().kysely, parsePeriod(period)),
+  'participants.listBilled': ({ session }, { period }) =>
+    listBilledMembers(session.get().kysely, parseShownPeriod(period)),
 
   async 'participants.listDocuments'({ session }, { memberId }) {
     return describeDocuments(await listDocumentModels(session.get().kysely, { memberId })).reverse();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberFields } from '#formats/participant-table/guess-columns.ts';
-import { day, line, meterId, nothing, period, priceMicroEuroPerKwh, rowId } from './fields.ts';
+import { day, line, meterId, nothing, priceMicroEuroPerKwh, rowId, shownPeriod } from './fields.ts';
 import { memberDetails } from './operation.ts';
 
 const memberIds = z.array(rowId).min(1).max(10_000);
@@ -38,7 +38,7 @@ export const participantsSchemas = {
     peakPowerW: z.int().min(1).max(1_000_000_000).nullable(),
     startsOn: day,
   }),
-  'participants.listBilled': z.strictObject({ period }),
+  'participants.listBilled': z.strictObject({ period: shownPeriod }),
   'participants.listDocuments': z.strictObject({ memberId: rowId }),
   'participants.change': z.strictObject({ memberIds, change }),
   'participants.remove': z.strictObject({ memberIds }),

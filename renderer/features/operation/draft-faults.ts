@@ -24,7 +24,7 @@ export function fieldId(field: DraftField): string {
 /** The element a fault is about. */
 export function findTarget({ step, row, field }: DraftFault): string {
   if (row === null) return field === 'rows' ? step : fieldId(field);
-  return step === 'key' ? `share-${row}` : cellId(step, row, field);
+  return step === 'key' ? `figure-${row}` : cellId(step, row, field);
 }
 
 /** Faults to show while something is typed: what is being typed right now is left alone. */

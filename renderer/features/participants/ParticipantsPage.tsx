@@ -61,7 +61,7 @@ export function ParticipantsPage(): ReactElement {
   );
   return (
     <>
-      <PageHeader title={t('participants.title')} periods={['month', 'quarter', 'year']} action={add} />
+      <PageHeader title={t('participants.title')} periods={['month', 'quarter', 'year', 'free']} action={add} />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
       {page.isPending && <Loading />}
       {page.data && <Lists contents={page.data} onEdit={setEdited} />}
