@@ -55,6 +55,7 @@ const noDialogs: HandlerContext['dialogs'] = {
   chooseSavedFile: () => Promise.resolve(null),
   showInFolder: () => undefined,
   openFolder: () => undefined,
+  copyText: () => undefined,
 };
 
 /** Nothing is typed into forms here. */

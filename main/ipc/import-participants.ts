@@ -5,6 +5,7 @@ import { nowUtc } from '#data/clock.ts';
 import { listMembers, saveMember, setReference, type Member } from '#data/queries/members.ts';
 import { addParticipation, listParticipations } from '#data/queries/meters.ts';
 import { listPlants } from '#data/queries/plants.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { PartyKind } from '#domain/billing/bill.ts';
 import {
   planMemberImport,
@@ -34,7 +35,7 @@ export async function importRows(context: HandlerContext, input: ImportedRows): 
   const { db } = context.session.get();
   const { writes, members } = await planImport(context, input);
   const known = new Map(members.map((member) => [member.id, member]));
-  db.transaction(() => {
+  await recordChange(db, 'change-participants', () => {
     const idOfRow = new Map<number, number>();
     writes.forEach((write, row) => {
       if (write) idOfRow.set(row, writeRow(db, write, known, idOfRow));
@@ -48,7 +49,7 @@ export async function importRows(context: HandlerContext, input: ImportedRows): 
         meters: writes.flatMap((write) => write?.meter?.meterId ?? []),
       },
     });
-  }).immediate();
+  });
 }
 
 function writeRow(

@@ -23,6 +23,8 @@ export interface Door {
   readonly isPageUrl: (address: string) => boolean;
   /** Takes one line without personal data. */
   readonly log: (line: string) => void;
+  /** A call was answered: what the frame of the program shows may be another. */
+  readonly onAnswered: () => void;
   readonly onDrop: (paths: readonly string[]) => void;
 }
 
@@ -58,6 +60,7 @@ async function answer(
   } catch (error) {
     return toFailure(door, channel, error);
   } finally {
+    door.onAnswered();
     const elapsed = Math.round(performance.now() - start);
     if (elapsed > SLOW_MS) door.log(`${channel} took ${elapsed} ms`);
   }

@@ -8,9 +8,10 @@ import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { prepareBilling } from './prepare-billing.ts';
-import { readEnergy } from './read-energy.ts';
+import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readParticipantTable } from './read-participant-table.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
+import { readQuality } from './read-quality.ts';
 import { renderDraft } from './render-draft.ts';
 import { writeTable } from './write-table.ts';
 
@@ -27,6 +28,8 @@ export const jobTable = {
   readEnergyDay,
   readEnergyHours,
   readParticipantTable,
+  readEnergyParticipants,
+  readQuality,
   renderDraft,
   writeTable,
 };

@@ -1,5 +1,4 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberDetails, PartyDraft } from '#contract';
@@ -53,10 +52,16 @@ export function toMemberDetails(draft: PartyDraft): MemberDetails {
   };
 }
 
+type PartySentence = 'participants.nameError' | 'participants.sirenError' | 'participants.emailError';
+
 export type PartyErrors = Partial<Record<keyof PartyDraft, string>>;
 
+export function isPartyValid(draft: PartyDraft): boolean {
+  return Object.keys(checkParty(draft, (key) => key)).length === 0;
+}
+
 /** Sentences of the fields that hold the form back. */
-export function checkParty(draft: PartyDraft, t: TFunction): PartyErrors {
+export function checkParty(draft: PartyDraft, t: (key: PartySentence) => string): PartyErrors {
   const isBody = draft.kind !== 'individual';
   const isSirenWrong = draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, ''));
   const isEmailWrong = draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim());

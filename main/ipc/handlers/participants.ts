@@ -3,6 +3,7 @@ import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from '#data/audit.ts';
 import { nowUtc } from '#data/clock.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
+import { listBilledMembers, listDocumentModels } from '#data/queries/documents.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
 import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
@@ -10,11 +11,14 @@ import { listPlants, savePlant } from '#data/queries/plants.ts';
 import { guessColumns } from '#formats/participant-table/guess-columns.ts';
 import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
 import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
+import { recordChange } from '#data/undo-log.ts';
+import { parsePeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { describeDocuments } from '../issued-documents.ts';
 import { importRows, planImport } from '../import-participants.ts';
 
 export const participantHandlers = {
-  'participants.list': (context) => readPage(context),
+  'participants.list': (context) => readParticipantsPage(context),
 
   async 'participants.chooseTable'({ dialogs, jobs }) {
     const path = await dialogs.chooseTable();
@@ -28,7 +32,7 @@ export const participantHandlers = {
 
   async 'participants.importRows'(context, input) {
     await importRows(context, input);
-    return readPage(context);
+    return readParticipantsPage(context);
   },
 
   'participants.readPasted'(_context, { text }) {
@@ -41,7 +45,7 @@ export const participantHandlers = {
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db } = context.session.get();
     refuseOverlaps(meters, await listOthers(context, memberId));
-    db.transaction(() => {
+    await recordChange(db, memberId === null ? 'add-participant' : 'change-participant', () => {
       const id = saveMember(db, memberId, details);
       replaceParticipations(db, id, meters);
       appendAudit(db, {
@@ -49,8 +53,8 @@ export const participantHandlers = {
         action: 'save-participant',
         details: { memberId: id, meters: meters.map(({ meterId }) => meterId) },
       });
-    }).immediate();
-    return readPage(context);
+    });
+    return readParticipantsPage(context);
   },
 
   async 'participants.savePlant'(context, plant) {
@@ -62,15 +66,21 @@ export const participantHandlers = {
       ({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId,
     );
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
-    db.transaction(() => {
+    await recordChange(db, plant.plantId === null ? 'add-plant' : 'change-plant', () => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
         action: 'save-plant',
         details: { plantId: id, meter: plant.meterId },
       });
-    }).immediate();
-    return readPage(context);
+    });
+    return readParticipantsPage(context);
+  },
+
+  'participants.listBilled': ({ session }, { period }) => listBilledMembers(session.get().kysely, parsePeriod(period)),
+
+  async 'participants.listDocuments'({ session }, { memberId }) {
+    return describeDocuments(await listDocumentModels(session.get().kysely, { memberId })).reverse();
   },
 } satisfies Partial<Handlers>;
 
@@ -103,11 +113,18 @@ function overlaps(a: HeldMeter, b: HeldMeter): boolean {
   return a.meterId === b.meterId && a.startsOn <= end(b) && b.startsOn <= end(a);
 }
 
-async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> {
+/** What the page of participants shows; changes answer with it. */
+export async function readParticipantsPage({ session }: HandlerContext): Promise<ParticipantsPage> {
   const { db, kysely } = session.get();
   const participations = await listParticipations(kysely);
   const plants = await listPlants(kysely);
   const held = new Set([...participations, ...plants].map(({ meterId }) => meterId));
+  const extents = listCurveExtents(db);
+  const valuesUntil = new Map(
+    extents.flatMap(({ meterId, direction, toUtc }) =>
+      direction === 'consumption' ? [[meterId, toUtc] as const] : [],
+    ),
+  );
   const members = (await listMembers(kysely)).filter(
     (member) => !member.isOrganiser || participations.some(({ memberId }) => memberId === member.id),
   );
@@ -117,9 +134,14 @@ async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> 
       details: toDetails(member),
       meters: participations
         .filter(({ memberId }) => memberId === member.id)
-        .map(({ meterId, startsOn, endsOn }) => ({ meterId, startsOn, endsOn })),
+        .map(({ meterId, startsOn, endsOn }) => ({
+          meterId,
+          startsOn,
+          endsOn,
+          valuesUntilUtc: valuesUntil.get(meterId) ?? null,
+        })),
     })),
-    unownedMeters: listCurveExtents(db)
+    unownedMeters: extents
       .filter(({ meterId }) => !held.has(meterId))
       .map(({ meterId, direction }) => ({ meterId, direction })),
     plants: plants.map(({ id, meterId, name, peakPowerW, startsOn }) => ({

@@ -9,17 +9,18 @@ import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listMembers } from '#data/queries/members.ts';
 import { listPlants } from '#data/queries/plants.ts';
 import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/prices.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
-type Details = Omit<Price, 'id'>;
+export type PriceDetails = Omit<Price, 'id'>;
 
 export const priceHandlers = {
   'prices.list': (context) => readPage(context),
 
-  'prices.save'(context, { priceId, price }) {
+  async 'prices.save'(context, { priceId, price }) {
     const { db } = context.session.get();
-    const wanted: Details = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
-    db.transaction(() => {
+    const wanted: PriceDetails = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
+    await recordChange(db, priceId === null ? 'add-price' : 'change-price', () => {
       const prices = readPrices(db);
       const before = priceId === null ? null : getPrice(prices, priceId);
       const others = prices.filter(({ id }) => id !== priceId);
@@ -31,13 +32,13 @@ export const priceHandlers = {
         action: 'save-price',
         details: { priceId: id, ...tell(wanted), before: before && tell(before) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 
-  'prices.remove'(context, { priceId }) {
+  async 'prices.remove'(context, { priceId }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-price', () => {
       const prices = readPrices(db);
       const removed = getPrice(prices, priceId);
       refuseBilledChange(
@@ -51,7 +52,7 @@ export const priceHandlers = {
         action: 'remove-price',
         details: { priceId, ...tell(removed) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 } satisfies Partial<Handlers>;
@@ -69,12 +70,12 @@ function tell({
   priceMicroEuroPerKwh,
   startsOn,
   endsOn,
-}: Details): Record<string, string | number | null> {
+}: PriceDetails): Record<string, string | number | null> {
   return { plantId, memberId, priceMicroEuroPerKwh, startsOn, endsOn };
 }
 
 /** @throws ExpectedError `price-dates-reversed`, `price-taken` */
-function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: readonly Details[]): void {
+function refuseDates({ plantId, memberId, startsOn, endsOn }: PriceDetails, others: readonly PriceDetails[]): void {
   if (endsOn !== null && endsOn < startsOn) throw new ExpectedError('price-dates-reversed', { startsOn, endsOn });
   const isTaken = others.some(
     (one) => one.plantId === plantId && one.memberId === memberId && one.startsOn === startsOn,
@@ -83,7 +84,11 @@ function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: r
 }
 
 /** What an invoice was made from stays. @throws ExpectedError `price-billed` {day} */
-function refuseBilledChange(db: OperationFile['db'], before: readonly Details[], after: readonly Details[]): void {
+export function refuseBilledChange(
+  db: OperationFile['db'],
+  before: readonly PriceDetails[],
+  after: readonly PriceDetails[],
+): void {
   const day = findBilledPriceChange(before, after, listBilledSales(db));
   if (day !== undefined) throw new ExpectedError('price-billed', { day });
 }

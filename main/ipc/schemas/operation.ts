@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSizes } from '#contract';
 import { operationDraftSchema } from '#data/operation-draft.ts';
 import { languages } from '#domain/language.ts';
-import { address, identifier, jobId, line, nothing } from './fields.ts';
+import { address, identifier, jobId, line, nothing, rowId, selectionId } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -33,7 +33,10 @@ export const operationSchemas = {
   'operation.createFromDescription': nothing,
   'operation.open': nothing,
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),
+  'operation.openRequested': z.strictObject({ selectionId }),
   'operation.close': nothing,
   'operation.showInFolder': nothing,
   'operation.noteCloudClient': nothing,
+  'operation.undo': z.strictObject({ stepId: rowId.nullable() }),
+  'operation.redo': z.strictObject({ stepId: rowId.nullable() }),
 };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { memberFields } from '#formats/participant-table/guess-columns.ts';
-import { day, line, meterId, nothing, rowId } from './fields.ts';
+import { day, line, meterId, nothing, period, priceMicroEuroPerKwh, rowId } from './fields.ts';
 import { memberDetails } from './operation.ts';
+
+const memberIds = z.array(rowId).min(1).max(10_000);
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('language'), language: memberDetails.shape.language }),
+  z.strictObject({ kind: z.literal('end'), endsOn: day }),
+  z.strictObject({ kind: z.literal('price'), priceMicroEuroPerKwh, startsOn: day }),
+]);
 
 const MAX_PASTED = 2_000_000;
 const MAX_TABLE_ROWS = 5000;
@@ -32,4 +39,9 @@ export const participantsSchemas = {
     peakPowerW: z.int().min(1).max(1_000_000_000).nullable(),
     startsOn: day,
   }),
+  'participants.listBilled': z.strictObject({ period }),
+  'participants.listDocuments': z.strictObject({ memberId: rowId }),
+  'participants.change': z.strictObject({ memberIds, change }),
+  'participants.remove': z.strictObject({ memberIds }),
+  'participants.copyAddresses': z.strictObject({ memberIds }),
 };

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault, DraftStep, OperationDraft } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
-import type { Undoable } from '../../api/use-undo.ts';
+import type { Undoable } from './use-take-back.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Steps } from '../../components/Steps.tsx';

@@ -3,10 +3,10 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationDraft, WaitingDraft } from '#contract';
 import { callEngine, useEngineQuery } from '../../api/engine.ts';
-import { useUndo } from '../../api/use-undo.ts';
+import { useTakeBack } from './use-take-back.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { UndoToast } from '../../components/UndoToast.tsx';
+import { TakeBackToast } from './TakeBackToast.tsx';
 import { emptyParty } from '../../components/PartyFields.tsx';
 import { Assistant } from './Assistant.tsx';
 import styles from './NewOperationPage.module.css';
@@ -41,7 +41,7 @@ interface BegunProps {
 /** The assistant on what was typed before, which can be put away for an empty one, and back. */
 function Begun({ waiting: { saved }, onBack }: BegunProps): ReactElement {
   const { t } = useTranslation();
-  const undo = useUndo();
+  const undo = useTakeBack();
   const [round, setRound] = useState(0);
   const [resumed, setResumed] = useState(saved?.draft ?? null);
   const [empty] = useState(() => startDraft(t('operation.vatMentionDefault')));
@@ -81,7 +81,7 @@ function Begun({ waiting: { saved }, onBack }: BegunProps): ReactElement {
           restart.mutate();
         }}
       />
-      <UndoToast undo={undo} />
+      <TakeBackToast undo={undo} />
     </>
   );
 }

@@ -4,10 +4,10 @@ import { IconPencil } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callEngine, useEngineAction, useEngineQuery } from '../../api/engine.ts';
-import { useUndo } from '../../api/use-undo.ts';
+import { useTakeBack } from './use-take-back.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { UndoToast } from '../../components/UndoToast.tsx';
+import { TakeBackToast } from './TakeBackToast.tsx';
 import { draftSteps } from './draft-steps.ts';
 import styles from './StartPage.module.css';
 import { useDraftMoment } from './use-draft-moment.ts';
@@ -22,7 +22,7 @@ export function WaitingDraftLine({ isDisabled, onResume }: Props): ReactElement 
   const { t } = useTranslation();
   const client = useQueryClient();
   const moment = useDraftMoment();
-  const undo = useUndo();
+  const undo = useTakeBack();
   const { data, error } = useEngineQuery('operation.getDraft', {});
   const drop = useEngineAction('operation.dropDraft');
   const saved = data?.saved;
@@ -72,7 +72,7 @@ export function WaitingDraftLine({ isDisabled, onResume }: Props): ReactElement 
           }
         />
       )}
-      <UndoToast undo={undo} />
+      <TakeBackToast undo={undo} />
     </>
   );
 }

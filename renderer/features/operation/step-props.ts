@@ -1,5 +1,5 @@
 import type { DraftFault, OperationDraft } from '#contract';
-import type { Undoable } from '../../api/use-undo.ts';
+import type { Undoable } from './use-take-back.ts';
 import type { ChangeDraft } from './use-draft.ts';
 
 export interface StepProps {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftKey, OperationDraft } from '#contract';
-import type { Undoable } from '../../api/use-undo.ts';
+import type { Undoable } from './use-take-back.ts';
 import type { GridRow } from '../../components/TypingGrid.tsx';
 import { fillRows, typeCell } from './draft-rows.ts';
 import type { ChangeDraft } from './use-draft.ts';
