@@ -20,7 +20,7 @@ type Db = OperationFile['db'];
 export const memberChangeHandlers = {
   async 'participants.change'(context, { memberIds, change }) {
     const { db } = context.session.get();
-    const write = db.transaction(() => {
+    await recordChange(db, 'change-participants', () => {
       const names = memberIds.map((id) => getName(db, id));
       applyChange(db, memberIds, names, change);
       appendAudit(db, {
@@ -29,13 +29,12 @@ export const memberChangeHandlers = {
         details: { memberIds: [...memberIds], ...change },
       });
     });
-    await recordChange(db, 'change-participants', write.immediate);
     return await readParticipantsPage(context);
   },
 
   async 'participants.remove'(context, { memberIds }) {
     const { db } = context.session.get();
-    const write = db.transaction(() => {
+    await recordChange(db, 'remove-participants', () => {
       const removed = memberIds.map((id) => removeMember(db, id));
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
@@ -43,7 +42,6 @@ export const memberChangeHandlers = {
         details: { memberIds: [...memberIds], meters: removed.flat() },
       });
     });
-    await recordChange(db, 'remove-participants', write.immediate);
     return await readParticipantsPage(context);
   },
 
