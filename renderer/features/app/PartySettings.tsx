@@ -5,7 +5,7 @@ import type { IssuerSettings, SettingsParty } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { checkParty, PartyFields, toMemberDetails, toPartyDraft } from '../../components/PartyFields.tsx';
+import { checkParty, isPartyRight, PartyFields, toMemberDetails, toPartyDraft } from '../../components/PartyFields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isIbanWrong, isSirenWrong } from './check-identity.ts';
 import { SaveBar } from './SaveBar.tsx';
@@ -49,10 +49,11 @@ function Party({ party }: { readonly party: SettingsParty }): ReactElement {
   const [identity, setIdentity] = useState(() => toPartyDraft(party.details));
   const [draft, setDraft] = useState(() => startIssuer(party.issuer, format.typed));
   const issuer = toIssuer(draft, format.readTyped);
-  const wrong = checkParty(identity);
+  const errors = checkParty(identity, t);
   const isSirenBad = identity.kind !== 'individual' && isSirenWrong(identity.siren);
   const isIbanBad = isIbanWrong(identity.iban);
-  const isValid = wrong.length === 0 && !isSirenBad && !isIbanBad && (party.issuer === null || issuer !== undefined);
+  const isValid =
+    isPartyRight(identity) && !isSirenBad && !isIbanBad && (party.issuer === null || issuer !== undefined);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setChecked(true);
@@ -71,7 +72,7 @@ function Party({ party }: { readonly party: SettingsParty }): ReactElement {
       </h2>
       <PartyFields
         draft={identity}
-        wrong={isChecked ? [...wrong, ...(isSirenBad ? (['siren'] as const) : [])] : []}
+        errors={isChecked ? { ...errors, ...(isSirenBad && { siren: t('settings.sirenError') }) } : {}}
         isOrganiser={party.isOrganiser}
         onChange={(next) => {
           save.reset();
