@@ -4,6 +4,7 @@ import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from '
 import type { Language } from '#contract';
 import type { Dialogs } from '#ipc/context.ts';
 import { getMessages, type MessageKey } from '#main/messages.ts';
+import { toFileName } from './file-name.ts';
 
 const EXTENSION = '.partajoule';
 
@@ -76,15 +77,4 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
 export function showProblem(window: BrowserWindow | null, message: string): void {
   const options = { type: 'error', message } as const;
   void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-}
-
-/** A name that every system takes as a file's name. */
-function toFileName(name: string): string {
-  return (
-    name
-      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'operation'
-  );
 }

@@ -5,6 +5,7 @@ import type { Bill } from '#domain/billing/bill.ts';
 import { sumOf } from '#domain/billing/period-figures.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
+import { toWriteError } from '#data/write-error.ts';
 import { findDocument, listDocumentModels } from '#data/queries/documents.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
 import type { Handlers } from '../context.ts';
@@ -95,7 +96,7 @@ async function makeNewFolder(parent: string, name: string): Promise<string> {
       await mkdir(folder);
       return folder;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw toWriteError(error, folder);
     }
   }
 }

@@ -8,12 +8,14 @@ import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readPage(context),
 
   async 'participants.save'(context, { memberId, details, meters }) {
-    const { db } = context.session.get();
+    const { db, kysely } = context.session.get();
+    refuseUnknown(memberId, await listMembers(kysely), 'memberId');
     refuseOverlaps(meters, await listOthers(context, memberId));
     db.transaction(() => {
       const id = saveMember(db, memberId, details);
@@ -32,9 +34,9 @@ export const participantHandlers = {
     const owner = (await listMembers(kysely)).find(({ isOrganiser }) => isOrganiser);
     const issuer = (await listIssuers(kysely)).find(({ memberId }) => memberId === owner?.id);
     if (!issuer) throw new ExpectedError('no-issuer');
-    const other = (await listPlants(kysely)).find(
-      ({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId,
-    );
+    const plants = await listPlants(kysely);
+    refuseUnknown(plant.plantId, plants, 'plantId');
+    const other = plants.find(({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId);
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
     db.transaction(() => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });

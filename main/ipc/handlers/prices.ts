@@ -10,14 +10,17 @@ import { listMembers } from '#data/queries/members.ts';
 import { listPlants } from '#data/queries/plants.ts';
 import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/prices.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 type Details = Omit<Price, 'id'>;
 
 export const priceHandlers = {
   'prices.list': (context) => readPage(context),
 
-  'prices.save'(context, { priceId, price }) {
-    const { db } = context.session.get();
+  async 'prices.save'(context, { priceId, price }) {
+    const { db, kysely } = context.session.get();
+    refuseUnknown(price.plantId, await listPlants(kysely), 'plantId');
+    refuseUnknown(price.memberId, await listMembers(kysely), 'memberId');
     const wanted: Details = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
     db.transaction(() => {
       const prices = readPrices(db);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
-import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
+import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh, siren } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
   name: line.min(1),
-  siren: identifier.nullable(),
+  siren: siren.nullable(),
   vatNumber: identifier.nullable(),
   legalForm: line.nullable(),
   addressLines: address,
