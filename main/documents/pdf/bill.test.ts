@@ -316,7 +316,8 @@ describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
       const note = makeCreditNote(makeBill());
       if (!note.credits) throw new Error('a credit note says what it takes back');
       const text = await readText({ ...note, credits: { ...note.credits, reason } });
-      const squeeze = (words: string): string => words.replaceAll(/\s/g, '');
+      // pdftotext joins marks, and signs that look like one, to the letters beside them
+      const squeeze = (words: string): string => words.normalize('NFD').replaceAll(/[\s\p{M}`]/gu, '');
       expect(squeeze(text)).toContain(squeeze(toPrintable(reason.slice(0, 100), getFonts().regular.font)));
       expect(text).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
       expect(Number(/Page 1 \/ (\d+)/.exec(text)?.[1])).toBeLessThanOrEqual(2);
