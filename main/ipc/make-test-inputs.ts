@@ -45,6 +45,7 @@ function draw(schema: JsonSchema | boolean): Value {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const { minimum = -1000, maximum = 1000, minItems = 0, maxItems = MAX_ITEMS } = schema;
+  if (schema.type === undefined) return fc.constant(PNG);
   switch (schema.type) {
     case 'string':
       return drawText(schema);
@@ -63,8 +64,6 @@ function draw(schema: JsonSchema | boolean): Value {
       });
     case 'object':
       return drawObject(schema);
-    default:
-      return fc.constant(PNG);
   }
 }
 
