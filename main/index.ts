@@ -2,19 +2,20 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { wire, type EventName, type Events } from '#contract';
+import { findUndoSteps } from '#data/undo-log.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { createFileSelections } from '#ipc/file-selections.ts';
 import { handlers } from '#ipc/handlers.ts';
 import type { HandlerContext } from '#ipc/context.ts';
-import { readAppState } from '#ipc/handlers/app.ts';
 import { openAndRemember } from '#ipc/handlers/operation.ts';
 import { register } from '#ipc/register.ts';
 import { createWindowJobs, createWindowSession } from '#ipc/window-session.ts';
+import type { WorkerMode } from '#jobs/worker-messages.ts';
 import { WorkerRunner } from '#jobs/worker-runner.ts';
 import { createDialogs, showProblem } from './app/dialogs.ts';
 import { becomeOnlyInstance, closeBeforeEnd, findOperationArgument } from './app/life.ts';
 import { openLog } from './app/log.ts';
-import { setMenu } from './app/menu.ts';
+import { setMenu, type MenuState } from './app/menu.ts';
 import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
@@ -33,24 +34,48 @@ function getWindow(): BrowserWindow {
   return window;
 }
 
-/** Opens a file that the system named: on the command line, by a double click, through a second start. */
-async function openFromSystem(path: string): Promise<void> {
-  if (!context) return;
+/** A file that the system named before the program was ready. */
+let waiting = findOperationArgument(process.argv, process.cwd());
+
+/** Opens a file that the system or the menu named: the page asks first where something is being typed. */
+function requestOpening(path: string): void {
+  if (!context || !window) waiting = path;
+  else tell('operation.requested', context.selections.describe(context.selections.add([path])));
+}
+
+/** Opens a file before there is a page. */
+async function openWaiting(context: HandlerContext): Promise<void> {
+  if (waiting === undefined) return;
   try {
-    await openAndRemember(context, path);
-    tell('app.changed', await readAppState(context));
+    await openAndRemember(context, waiting);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    showProblem(window, getMessages(context.language()).t(`error.${error.code}`, error.params));
+    showProblem(getMessages(context.language()).t(`error.${error.code}`, error.params));
   }
 }
 
 async function start(): Promise<void> {
   await app.whenReady();
   const userData = app.getPath('userData');
+  let shownMenu = '';
   const showMenu = (): void => {
-    setMenu(language(), session.find() !== null, (command) => {
-      tell('menu.chosen', { command });
+    const file = session.find();
+    const steps = file ? findUndoSteps(file.db) : { undo: null, redo: null };
+    const recent = preferences
+      .read()
+      .recent.map(({ path }) => path)
+      .filter((path) => path !== file?.path);
+    const state: MenuState = { language: language(), hasOperation: file !== null, recent, ...steps };
+    if (JSON.stringify(state) === shownMenu) return;
+    shownMenu = JSON.stringify(state);
+    setMenu(state, {
+      choose: (command) => {
+        tell('menu.chosen', { command });
+      },
+      openRecent: requestOpening,
+      showInFolder: () => {
+        dialogs.showInFolder(session.get().path);
+      },
     });
   };
   const preferences = openPreferences(userData, app.getLocale(), ({ theme, textSizePercent }) => {
@@ -60,11 +85,14 @@ async function start(): Promise<void> {
   });
   const language = () => preferences.read().language;
   const clock = () => new Date();
-  const runner = new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), (progress) => {
-    tell('job.progress', progress);
-  });
-  const session = createWindowSession(clock, runner, showMenu);
+  const makeRunner = (mode: WorkerMode): WorkerRunner =>
+    new WorkerRunner(join(import.meta.dirname, 'worker.cjs'), mode, (progress) => {
+      tell('job.progress', progress);
+    });
+  const workers = { jobs: makeRunner('write'), queries: makeRunner('read') };
+  const session = createWindowSession(clock, workers, showMenu);
   const selections = createFileSelections();
+  const dialogs = createDialogs(getWindow, language);
   context = {
     clock,
     language,
@@ -72,36 +100,30 @@ async function start(): Promise<void> {
     session,
     selections,
     version: app.getVersion(),
-    jobs: createWindowJobs(session, language, runner),
-    dialogs: createDialogs(getWindow, language),
+    jobs: createWindowJobs(session, language, workers),
+    dialogs,
   };
   register({
     handlers,
     context,
     isPageUrl,
     log: openLog(userData),
+    onAnswered: showMenu,
     onDrop: (paths) => {
       tell('import.dropped', selections.describe(selections.add(paths)));
     },
   });
   closeBeforeEnd(async () => {
     await session.close();
-    await runner.stop();
+    await Promise.all([workers.jobs.stop(), workers.queries.stop()]);
   });
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   showMenu();
-  const named = findOperationArgument(process.argv, process.cwd());
-  if (named !== undefined) await openFromSystem(named);
+  await openWaiting(context);
   window = createWindow(preferences);
 }
 
 registerPageScheme();
 lockDown();
-if (
-  becomeOnlyInstance(
-    (path) => void openFromSystem(path),
-    () => window,
-  )
-)
-  void start();
+if (becomeOnlyInstance(requestOpening, () => window)) void start();

@@ -8,12 +8,14 @@ import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
 import type { Language } from '../main/domain/language.ts';
+import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type { Language } from '../main/domain/language.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 type Nothing = Readonly<Record<string, never>>;
 
@@ -34,6 +36,10 @@ export interface OperationState {
   readonly lastBackupAtUtc: string | null;
   /** End of the newest step with a value, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly dataUntilUtc: string | null;
+  /** End of the oldest of the meters' newest values: until then no meter is behind. */
+  readonly completeUntilUtc: string | null;
+  /** Meters that are behind the newest value, the furthest behind first. */
+  readonly laggingMeters: readonly { readonly meterId: string; readonly name: string; readonly untilUtc: string }[];
   /** Local months (`YYYY-MM`) with at least one value, ascending. */
   readonly months: readonly string[];
   /** The most recent month with values that is not billed yet, or the last month; null without data. */
@@ -44,6 +50,10 @@ export interface OperationState {
   readonly isDemonstration: boolean;
   /** The cloud client that synchronises the file's folder, until the person has taken note of it. */
   readonly cloudClient: string | null;
+  /** What would be taken back next; null where nothing can be. */
+  readonly undo: UndoStep | null;
+  /** What would be done again next. */
+  readonly redo: UndoStep | null;
 }
 
 export interface AppState {
@@ -168,6 +178,7 @@ export interface EnergyPeriod {
   readonly consumptionWmin: Float64Array;
   readonly allocatedWmin: Float64Array;
   readonly missingSlots: Float64Array;
+  readonly estimatedSlots: Float64Array;
   readonly totals: EnergyTotals;
   readonly participants: readonly EnergyParticipant[];
   readonly plants: readonly EnergyPlant[];
@@ -189,6 +200,72 @@ export interface EnergySteps {
   readonly productionMissing: Int32Array;
   readonly consumptionValues: Int32Array;
   readonly consumptionMissing: Int32Array;
+  /** Values that are estimates. */
+  readonly productionEstimated: Int32Array;
+  readonly consumptionEstimated: Int32Array;
+}
+
+/** A meter as one member holds it. */
+export interface EnergyOwner {
+  readonly meterId: string;
+  readonly memberId: number;
+}
+
+/** Energy of a period per participant, one entry per local day in each array. */
+export interface EnergyParticipants {
+  readonly days: readonly string[];
+  readonly participants: readonly EnergyParticipantDays[];
+}
+
+export interface EnergyParticipantDays extends EnergyParticipant {
+  readonly perDay: {
+    readonly consumptionWmin: Float64Array;
+    readonly allocatedWmin: Float64Array;
+    readonly missingSlots: Int32Array;
+    readonly estimatedSlots: Int32Array;
+  };
+}
+
+/** What is known of the values of a period, meter by meter. */
+export interface DataQuality {
+  readonly days: readonly string[];
+  readonly gridMinutes: number;
+  /** Plants, then participants, by meter id. */
+  readonly meters: readonly MeterQuality[];
+  /** Imports that gave values of the period, newest first. */
+  readonly sources: readonly DataSource[];
+}
+
+/** Slots of each day by what is known of them; on a day on which nothing is expected all four are 0. */
+export interface MeterQuality {
+  readonly meterId: string;
+  readonly direction: Direction;
+  /** Of the plant, or of the member who holds it last. */
+  readonly name: string;
+  readonly measured: Uint16Array;
+  readonly estimated: Uint16Array;
+  readonly corrected: Uint16Array;
+  readonly missing: Uint16Array;
+  /** In order of time. */
+  readonly gaps: readonly DataGap[];
+}
+
+/** A stretch without values, `YYYY-MM-DDTHH:MM:SSZ`. */
+export interface DataGap {
+  readonly fromUtc: string;
+  readonly toUtc: string;
+  readonly slots: number;
+}
+
+export interface DataSource {
+  readonly importId: number;
+  readonly importedAtUtc: string;
+  /** Names of the first files. */
+  readonly fileNames: readonly string[];
+  readonly fileCount: number;
+  readonly meterCount: number;
+  /** Values of the period that come from it. */
+  readonly slots: number;
 }
 
 /** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
@@ -197,13 +274,14 @@ export interface FigureTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files a picture and its table are saved as. */
-export type SavedKind = 'png' | 'csv' | 'xlsx';
+/** Kinds of files that are saved one by one: a picture, its table, a document. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf';
 
 export interface EnergyParticipant {
   readonly meterId: string;
   readonly label: string;
   /** Null for a meter that nobody holds on these days. */
+  readonly memberId: number | null;
   readonly memberName: string | null;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -227,8 +305,31 @@ export interface EnergyPlant {
 export interface Participant {
   readonly memberId: number;
   readonly details: MemberDetails;
-  readonly meters: readonly { readonly meterId: string; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly meters: readonly HeldMeter[];
 }
+
+/** A consumption meter that a member holds, both days included. */
+export interface HeldMeter {
+  readonly meterId: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  /** End of its newest imported value, `YYYY-MM-DDTHH:MM:SSZ`; null where none was imported. */
+  readonly valuesUntilUtc: string | null;
+}
+
+/** What the documents issued for days of a period come to, credit notes taken off. */
+export interface BilledMember {
+  readonly memberId: number;
+  readonly grossCents: number;
+}
+
+/** One change for several members at once. */
+export type MembersChange =
+  | { readonly kind: 'language'; readonly language: Language }
+  /** The last day of everything they take part with; what ended before stays. */
+  | { readonly kind: 'end'; readonly endsOn: string }
+  /** A price of each of these members for every plant, without an end. */
+  | { readonly kind: 'price'; readonly priceMicroEuroPerKwh: number; readonly startsOn: string };
 
 export interface ParticipantsPage {
   readonly participants: readonly Participant[];
@@ -329,11 +430,16 @@ export interface RunSummary {
 
 export interface IssuedDocument {
   readonly documentId: number;
+  readonly memberId: number;
   readonly kind: 'invoice' | 'credit-note';
   readonly number: string;
   readonly issuedOn: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
   readonly memberName: string;
   readonly issuerName: string;
+  /** Where its e-mail draft goes; null where the member had no usable address when it was issued. */
+  readonly mailAddress: string | null;
   readonly allocatedWmin: number;
   readonly netCents: number;
   readonly vatCents: number;
@@ -350,10 +456,15 @@ export interface Contract {
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
+  /** Opens the file of `operation.requested`. */
+  'operation.openRequested': { input: { readonly selectionId: string }; output: AppState };
   'operation.close': { input: Nothing; output: AppState };
   'operation.showInFolder': { input: Nothing; output: null };
   /** The person has read that the file's folder is synchronised: it is not said again for this file. */
   'operation.noteCloudClient': { input: Nothing; output: AppState };
+  /** Takes a change back, or does it again: the one that is named, which must be the next, or the next whichever it is. */
+  'operation.undo': { input: { readonly stepId: number | null }; output: UndoStep };
+  'operation.redo': { input: { readonly stepId: number | null }; output: UndoStep };
   'import.choose': { input: { readonly kind: 'files' | 'folder' }; output: FileSelection | null };
   /** The same selection without some of its files, by the names the page was told. */
   'import.leaveOut': {
@@ -370,11 +481,16 @@ export interface Contract {
   };
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
-  'energy.getPeriod': { input: { readonly period: string }; output: EnergyPeriod };
-  /** Hour by hour. */
-  'energy.getHours': { input: { readonly period: string }; output: EnergySteps };
+  'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
+  'energy.getParticipants': { input: { readonly period: string; readonly jobId?: string }; output: EnergyParticipants };
+  /** A calendar year hour by hour, of the whole or of one participant. */
+  'energy.getHours': {
+    input: { readonly year: string; readonly owner: EnergyOwner | null; readonly jobId?: string };
+    output: EnergySteps;
+  };
   /** A local day on the steps of the operation's grid. */
-  'energy.getDay': { input: { readonly day: string }; output: EnergySteps };
+  'energy.getDay': { input: { readonly day: string; readonly owner: EnergyOwner | null }; output: EnergySteps };
+  'energy.getQuality': { input: { readonly period: string; readonly jobId?: string }; output: DataQuality };
   /** Null where the person gives up the dialog. */
   'energy.saveTable': {
     input: { readonly title: string; readonly kind: 'csv' | 'xlsx'; readonly table: FigureTable };
@@ -407,6 +523,20 @@ export interface Contract {
     };
     output: ParticipantsPage;
   };
+  'participants.listBilled': { input: { readonly period: string }; output: readonly BilledMember[] };
+  /** All documents of one member, newest first. */
+  'participants.listDocuments': { input: { readonly memberId: number }; output: readonly IssuedDocument[] };
+  'participants.change': {
+    input: { readonly memberIds: readonly number[]; readonly change: MembersChange };
+    output: ParticipantsPage;
+  };
+  /** Only members who were never billed and whose meters have no values. */
+  'participants.remove': { input: { readonly memberIds: readonly number[] }; output: ParticipantsPage };
+  /** Puts the members' e-mail addresses into the clipboard; how many there were. */
+  'participants.copyAddresses': {
+    input: { readonly memberIds: readonly number[] };
+    output: { readonly count: number };
+  };
   'keys.list': { input: Nothing; output: KeysPage };
   'keys.save': {
     input: { readonly keyId: number | null; readonly startsOn: string; readonly key: StoredKey };
@@ -434,6 +564,16 @@ export interface Contract {
   'billing.listRuns': { input: Nothing; output: readonly RunSummary[] };
   'billing.listDocuments': { input: { readonly runId: number }; output: readonly IssuedDocument[] };
   'billing.getDocumentPdf': { input: { readonly documentId: number }; output: Uint8Array };
+  /** The words of a document's e-mail draft. */
+  'billing.getMail': {
+    input: { readonly documentId: number };
+    output: { readonly subject: string; readonly text: string };
+  };
+  /** Null where the person gives up the dialog. */
+  'billing.saveDocument': {
+    input: { readonly documentId: number };
+    output: { readonly fileName: string } | null;
+  };
   'billing.creditDocument': {
     input: { readonly documentId: number; readonly reason: string };
     output: { readonly documentId: number };
@@ -456,9 +596,12 @@ export const channels = {
   'operation.createFromDescription': true,
   'operation.open': true,
   'operation.openRecent': true,
+  'operation.openRequested': true,
   'operation.close': true,
   'operation.showInFolder': true,
   'operation.noteCloudClient': true,
+  'operation.undo': true,
+  'operation.redo': true,
   'import.choose': true,
   'import.leaveOut': true,
   'import.inspect': true,
@@ -466,13 +609,20 @@ export const channels = {
   'import.list': true,
   'import.undo': true,
   'energy.getPeriod': true,
+  'energy.getParticipants': true,
   'energy.getHours': true,
   'energy.getDay': true,
+  'energy.getQuality': true,
   'energy.saveTable': true,
   'energy.savePicture': true,
   'participants.list': true,
   'participants.save': true,
   'participants.savePlant': true,
+  'participants.listBilled': true,
+  'participants.listDocuments': true,
+  'participants.change': true,
+  'participants.remove': true,
+  'participants.copyAddresses': true,
   'keys.list': true,
   'keys.save': true,
   'keys.remove': true,
@@ -487,6 +637,8 @@ export const channels = {
   'billing.listRuns': true,
   'billing.listDocuments': true,
   'billing.getDocumentPdf': true,
+  'billing.getMail': true,
+  'billing.saveDocument': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
   'job.cancel': true,
@@ -497,8 +649,8 @@ export interface Events {
   'job.progress': { readonly jobId: string; readonly step: string; readonly done: number; readonly total: number };
   /** Files were dropped on the window; their paths went straight to the engine. */
   'import.dropped': FileSelection;
-  /** The engine changed the state by itself: an operation was opened by a double click on its file. */
-  'app.changed': AppState;
+  /** A file is to be opened: by a double click on it, a second start, or the menu. Only the page knows of open forms. */
+  'operation.requested': FileSelection;
   /** An entry of the native menu was chosen. */
   'menu.chosen': { readonly command: MenuCommand };
 }
@@ -521,6 +673,8 @@ export const shortcuts = {
   billing: 'CmdOrCtrl+5',
   imports: 'CmdOrCtrl+6',
   settings: 'CmdOrCtrl+,',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Y',
   previousPeriod: 'Alt+Left',
   nextPeriod: 'Alt+Right',
   largerText: 'CmdOrCtrl+Plus',
@@ -530,12 +684,15 @@ export const shortcuts = {
 
 export type MenuCommand = keyof typeof shortcuts;
 
+/** Keys that do the same as those of the table, for hands that know them from elsewhere. */
+export const otherShortcuts = { redo: 'CmdOrCtrl+Shift+Z' } as const satisfies { readonly [C in MenuCommand]?: string };
+
 export type EventName = keyof Events;
 
 export const eventNames = {
   'job.progress': true,
   'import.dropped': true,
-  'app.changed': true,
+  'operation.requested': true,
   'menu.chosen': true,
 } as const satisfies Record<EventName, true>;
 

@@ -3,13 +3,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchAllocation } from './allocation.ts';
+import { benchAnswers } from './answers.ts';
 import type { BenchRow, BenchSide } from './bench-row.ts';
 import { benchBills } from './bills.ts';
 import { benchImport } from './import.ts';
 import { benchParse } from './parse.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const groups = { parse: benchParse, import: benchImport, allocation: benchAllocation, bills: benchBills } as const;
+const groups = {
+  parse: benchParse,
+  import: benchImport,
+  allocation: benchAllocation,
+  bills: benchBills,
+  answers: benchAnswers,
+} as const;
 
 function describeSide(side: BenchSide | null): string {
   if (!side) return '–';

@@ -3,6 +3,7 @@
  * folder of user data, on a virtual screen where there is no other.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -72,6 +73,18 @@ export async function startProgram(
   const runtime = findElectron();
   if (!runtime) throw new Error('there is no Electron: npm test prepares one');
   return launch(runtime.executable, folder, language, [root, ...args], display);
+}
+
+/** Starts the program once more on the same folder, as a double click on a file does; it hands over and ends. */
+export async function startAgain(folder: string, args: readonly string[], display: string): Promise<void> {
+  const runtime = findElectron();
+  if (!runtime) throw new Error('there is no Electron: npm test prepares one');
+  const program = spawn(
+    runtime.executable,
+    [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, root, ...args],
+    { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' },
+  );
+  await once(program, 'exit');
 }
 
 /** Starts a program that `npm run package` made, in French. */

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openOperation } from '#data/open-operation.ts';
 import { createDemonstration } from '#jobs/create-demonstration.ts';
-import { readEnergy } from '#jobs/read-energy.ts';
+import { readEnergy, readEnergyParticipants } from '#jobs/read-energy.ts';
+import { readQuality } from '#jobs/read-quality.ts';
 import { readEnergyDay } from '#jobs/read-energy-steps.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerSaveDialog, frenchKwh, goTo } from './window-steps.ts';
 
 const CLOCK_BACK = '2025-10-26';
+const FREE = '2025-11-05..2025-11-18';
 const context = {
   file: () => {
     throw new Error('nothing is open');
@@ -37,8 +39,14 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
   const folder = join(testFolder, 'demonstration');
   const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
   const file = openOperation(operationPath, { mode: 'read', clock: context.clock });
-  const day = await readEnergyDay({ day: CLOCK_BACK }, { ...context, file: () => file });
+  const day = await readEnergyDay({ day: CLOCK_BACK, owner: null }, { ...context, file: () => file });
   const year = await readEnergy({ period: '2025' }, { ...context, file: () => file });
+  const free = await readEnergyParticipants({ period: FREE }, { ...context, file: () => file });
+  const months = [
+    await readEnergy({ period: '2025-10' }, { ...context, file: () => file }),
+    await readEnergy({ period: '2025-11' }, { ...context, file: () => file }),
+  ] as const;
+  const november = await readQuality({ period: '2025-11' }, { ...context, file: () => file });
   file.close();
 
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
@@ -145,6 +153,80 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
           .flatMap(({ allocatedWmin, complementWmin }) => [allocatedWmin, complementWmin])
           .filter(Boolean).length,
     );
+  });
+
+  await test.step('free days are typed, refused where they are none, and each participant has its figures', async () => {
+    await page.keyboard.press('t');
+    await page.getByRole('tab', { name: 'Participants' }).click();
+    const control = page.getByRole('group', { name: 'Période' });
+    await control.getByRole('button', { name: /^Période affichée/ }).click();
+    await page.getByText('Dates', { exact: true }).click();
+    await page.getByLabel('Du', { exact: true }).fill('18/11/2025');
+    await page.getByLabel('Au (compris)').fill('5.11.2025');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('La fin vient avant le début.')).toBeVisible();
+    await page.getByLabel('Du', { exact: true }).fill('5/11/2025');
+    await page.getByLabel('Au (compris)').fill('18/11/2025');
+    await page.keyboard.press('Enter');
+    await expect(control.getByRole('button', { name: /5–18 novembre 2025|5 – 18 novembre 2025/ })).toBeVisible();
+    const most = free.participants.toSorted((a, b) => b.consumptionWmin - a.consumptionWmin)[0];
+    const region = page.getByRole('region', { name: 'Par participant' });
+    await expect(region.getByRole('listitem')).toHaveCount(free.participants.length);
+    await expect(region.getByRole('listitem').first()).toContainText(frenchKwh(most?.consumptionWmin ?? 0));
+    await region.getByPlaceholder('Chercher un nom ou un point').fill('odile');
+    await expect(region.getByRole('listitem')).toHaveCount(1);
+    await region.getByRole('button', { name: /^Odile Marchetti/ }).press('Enter');
+    const odile = free.participants.find(({ memberName }) => memberName === 'Odile Marchetti');
+    const own = page.getByRole('region', { name: 'Consommation par jour – Odile Marchetti' });
+    await expect(own).toContainText(frenchKwh(odile?.allocatedWmin ?? 0));
+    await page.keyboard.press('t');
+    await expect(own.getByRole('row')).toHaveCount(16);
+    await expect(
+      own
+        .getByRole('row', { name: /^Total/ })
+        .getByRole('cell')
+        .nth(1),
+    ).toHaveText(frenchKwh(odile?.allocatedWmin ?? 0));
+    await page.getByRole('button', { name: 'Tous les participants' }).click();
+    await page.keyboard.press('t');
+    const path = join(testFolder, 'participants.png');
+    await answerSaveDialog(app, path);
+    await saveAs(page, 'Par participant', 'Image (PNG)');
+    expect(readFileSync(path).readUInt32BE(16)).toBeGreaterThan(1000);
+  });
+
+  await test.step('the gaps of a month are those of the file', async () => {
+    const control = page.getByRole('group', { name: 'Période' });
+    await control.getByRole('button', { name: /^Période affichée/ }).click();
+    await page.getByText('Mois', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect(control.getByRole('button', { name: /novembre 2025/ })).toBeVisible();
+    await page.getByRole('tab', { name: 'Qualité des données' }).click();
+    const gaps = november.meters.flatMap((meter) => meter.gaps);
+    expect(gaps.length).toBeGreaterThan(0);
+    await expect(page.getByRole('region', { name: /^\d+ manques?$/ }).locator('tbody tr')).toHaveCount(gaps.length);
+    await page.keyboard.press('t');
+    const total = page.getByRole('region', { name: 'Ce que l’on sait de chaque jour' }).getByRole('row').last();
+    await expect(total.getByRole('cell').last()).toHaveText(String(gaps.reduce((all, { slots }) => all + slots, 0)));
+  });
+
+  await test.step('two periods are compared by the file’s figures, and what lacks is said', async () => {
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: 'Comparer avec…' }).click();
+    await page.getByRole('menuitem', { name: 'La période précédente (octobre 2025)' }).click();
+    const comparison = page.getByRole('region', { name: 'Comparaison : novembre 2025 et octobre 2025' });
+    const shared = comparison.getByRole('row', { name: /^Partagé/ }).getByRole('cell');
+    await expect(shared.nth(0)).toContainText(frenchKwh(months[1].totals.allocatedWmin));
+    await expect(shared.nth(1)).toContainText(frenchKwh(months[0].totals.allocatedWmin));
+    const change = months[1].totals.allocatedWmin - months[0].totals.allocatedWmin;
+    await expect(shared.nth(2)).toContainText(frenchKwh(Math.abs(change)));
+    const points = ((months[1].totals.coveragePpm ?? 0) - (months[0].totals.coveragePpm ?? 0)) / 10_000;
+    await expect(comparison.getByRole('row', { name: /^Couverture/ })).toContainText(
+      Math.abs(points).toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    );
+    expect(months[1].totals.missingSlots).toBeGreaterThan(0);
+    await expect(comparison.getByText('La comparaison n’est pas équitable')).toBeVisible();
+    await expect(comparison).toContainText(`Il manque ${String(months[1].totals.missingSlots)} valeurs (novembre 2025)`);
   });
   await app.close();
 });

@@ -36,7 +36,7 @@ test('pages, periods, palette and help by keyboard alone', async ({ testFolder, 
   const operation = await makeDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operation], virtualScreen);
   const page = await app.firstWindow();
-  await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible({ timeout: 30_000 });
 
   await test.step('keys lead to pages, and T to the table', async () => {
     await page.keyboard.press('Control+2');

@@ -1,6 +1,6 @@
 /** Native dialogs. Paths come from here (or from a drop), never from the page. */
 import { extname, join } from 'node:path';
-import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Language } from '#contract';
 import type { Dialogs } from '#ipc/context.ts';
 import { getMessages, type MessageKey } from '#main/messages.ts';
@@ -70,11 +70,13 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
     openFolder: (path) => {
       void shell.openPath(path);
     },
+    copyText: (text) => {
+      void clipboard.writeText(text);
+    },
   };
 }
 
-/** Tells what kept a file from opening that the system, not the page, asked for. */
-export function showProblem(window: BrowserWindow | null, message: string): void {
-  const options = { type: 'error', message } as const;
-  void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+/** Tells what kept a file from opening before there is a page that could tell it. */
+export function showProblem(message: string): void {
+  void dialog.showMessageBox({ type: 'error', message });
 }

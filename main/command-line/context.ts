@@ -54,6 +54,7 @@ const noDialogs: HandlerContext['dialogs'] = {
   chooseSavedFile: () => Promise.resolve(null),
   showInFolder: () => undefined,
   openFolder: () => undefined,
+  copyText: () => undefined,
 };
 
 export function createCommandLineContext(options: {

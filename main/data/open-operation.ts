@@ -103,13 +103,14 @@ export function openOperation(
 }
 
 /**
- * A further writing connection of the process that holds the lock, for a worker thread. Close it before
- * the first one.
+ * A further connection of the process that holds the lock, for a worker thread. Close it before the first one.
  *
  * @throws ExpectedError `operation-not-open` where this process does not hold the lock
  */
-export function openSecondConnection(path: string): OperationFile {
+export function openSecondConnection(path: string, mode: 'write' | 'read' = 'write'): OperationFile {
   const absolute = resolve(path);
   if (!holdsLock(absolute)) throw new ExpectedError('operation-not-open', {});
-  return wrap(absolute, 'write', connect(absolute), null);
+  const db = connect(absolute);
+  if (mode === 'read') db.pragma('query_only = ON');
+  return wrap(absolute, mode, db, null);
 }

@@ -46,6 +46,12 @@ export const errorCodes = [
   'meter-taken',
   'meter-twice',
   'dates-reversed',
+  'member-not-found',
+  'member-starts-later',
+  'member-billed',
+  'member-has-values',
+  'member-sells',
+  'member-in-key',
   'demo-folder-not-empty',
   'recent-not-found',
   'key-not-found',
@@ -55,6 +61,9 @@ export const errorCodes = [
   'price-billed',
   'price-taken',
   'price-dates-reversed',
+  'undo-nothing',
+  'undo-billed',
+  'undo-refused',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

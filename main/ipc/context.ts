@@ -18,7 +18,7 @@ export interface Dialogs {
   /** A new folder for the demonstration. */
   readonly chooseDemonstrationFolder: () => Promise<string | null>;
   /**
-   * A place to save a picture or its table. `isReplacing` where the dialog has asked about a file of this very
+   * A place to save a picture, its table or a document. `isReplacing` where the dialog has asked about a file of this very
    * name: only then may it be written over.
    */
   readonly chooseSavedFile: (
@@ -28,6 +28,8 @@ export interface Dialogs {
   readonly showInFolder: (path: string) => void;
   /** Opens a folder of documents. */
   readonly openFolder: (path: string) => void;
+  /** Puts a text into the clipboard. */
+  readonly copyText: (text: string) => void;
 }
 
 export interface RecentFile {

@@ -23,7 +23,7 @@ beforeEach(async () => {
     onProgress: () => undefined,
   });
   log = [];
-  door = { handlers, context, log: (line) => log.push(line) };
+  door = { handlers, context, log: (line) => log.push(line), onAnswered: () => undefined };
   await context.session.open(makeTestOperation());
   return () => context.session.close();
 });

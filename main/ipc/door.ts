@@ -17,6 +17,8 @@ export interface Door {
   readonly context: HandlerContext;
   /** Takes one line without personal data. */
   readonly log: (line: string) => void;
+  /** A call was answered: what the frame of the program shows may be another. */
+  readonly onAnswered: () => void;
 }
 
 function isChannel(channel: unknown): channel is Channel {
@@ -32,6 +34,7 @@ export async function answerCall(door: Door, channel: unknown, input: unknown): 
   } catch (error) {
     return toFailure(door, channel, error);
   } finally {
+    door.onAnswered();
     const elapsed = Math.round(performance.now() - start);
     if (elapsed > SLOW_MS) door.log(`${channel} took ${elapsed} ms`);
   }

@@ -6,6 +6,7 @@ import { energyHandlers } from './handlers/energy.ts';
 import { importHandlers } from './handlers/import.ts';
 import { jobHandlers } from './handlers/job.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { memberChangeHandlers } from './handlers/member-changes.ts';
 import { operationHandlers } from './handlers/operation.ts';
 import { participantHandlers } from './handlers/participants.ts';
 import { priceHandlers } from './handlers/prices.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...energyHandlers,
   ...participantHandlers,
+  ...memberChangeHandlers,
   ...keyHandlers,
   ...priceHandlers,
   ...billingHandlers,

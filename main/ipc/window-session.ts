@@ -1,23 +1,31 @@
-/** The window's side of a handler's context: one operation at a time, jobs in the worker thread. */
+/** The window's side of a handler's context: one operation at a time, jobs and queries in a worker thread each. */
 import type { Language } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import { openOperation, type OperationFile } from '#data/open-operation.ts';
+import { startUndoLog } from '#data/undo-log.ts';
 import { ExpectedError } from '#domain/errors.ts';
+import { isQuery } from '#jobs/is-query.ts';
 import type { WorkerRunner } from '#jobs/worker-runner.ts';
 import type { JobRunner, Session } from './context.ts';
 
+/** The threads beside main: what a page asks for does not wait for long work. */
+export interface Workers {
+  readonly jobs: WorkerRunner;
+  readonly queries: WorkerRunner;
+}
+
 /**
- * The worker lets go of the file before its lock is given back.
+ * The workers let go of the file before its lock is given back.
  *
  * @param onChange told after an operation was opened or closed
  */
-export function createWindowSession(clock: Clock, runner: WorkerRunner, onChange: () => void): Session {
+export function createWindowSession(clock: Clock, { jobs, queries }: Workers, onChange: () => void): Session {
   let file: OperationFile | null = null;
   const close = async (): Promise<void> => {
     const closing = file;
     file = null;
     if (!closing) return;
-    await runner.closeFile();
+    await Promise.all([jobs.closeFile(), queries.closeFile()]);
     closing.close();
     onChange();
   };
@@ -30,6 +38,7 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner, onChange
     async open(path) {
       if (file?.path === path) return file;
       const opened = openOperation(path, { mode: 'write', clock });
+      startUndoLog(opened.db);
       await close();
       file = opened;
       onChange();
@@ -39,12 +48,17 @@ export function createWindowSession(clock: Clock, runner: WorkerRunner, onChange
   };
 }
 
-export function createWindowJobs(session: Session, language: () => Language, runner: WorkerRunner): JobRunner {
+export function createWindowJobs(session: Session, language: () => Language, { jobs, queries }: Workers): JobRunner {
   return {
     run: (name, input, jobId) =>
-      runner.run(name, input, { path: session.find()?.path ?? null, language: language(), jobId }),
+      (isQuery(name) ? queries : jobs).run(name, input, {
+        path: session.find()?.path ?? null,
+        language: language(),
+        jobId,
+      }),
     cancel: (jobId) => {
-      runner.cancel(jobId);
+      jobs.cancel(jobId);
+      queries.cancel(jobId);
     },
   };
 }

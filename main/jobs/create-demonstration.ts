@@ -177,7 +177,7 @@ async function importMonth(
 async function billMonth(period: string, context: JobContext): Promise<void> {
   refuseIfCancelled(context);
   const { points } = await prepareBilling({ period }, context);
-  for (const point of points) if (point.canAccept) acceptGap(point, period, context);
+  for (const point of points) if (point.canAccept) await acceptGap(point, period, context);
   await issueRun({ period }, { ...context, onProgress: () => undefined });
 }
 

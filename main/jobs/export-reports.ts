@@ -23,11 +23,13 @@ export async function exportReports(
   const { name, accNumber, currency } = await getOperation(kysely);
   const paths: string[] = [];
   for (const run of runs) {
-    const bills = (await listDocumentModels(kysely, run.id)).map(({ issuerId, memberId, modelJson }): RunBill => ({
-      issuerId,
-      memberId,
-      bill: JSON.parse(modelJson) as Bill,
-    }));
+    const bills = (await listDocumentModels(kysely, { runId: run.id })).map(
+      ({ issuerId, memberId, modelJson }): RunBill => ({
+        issuerId,
+        memberId,
+        bill: JSON.parse(modelJson) as Bill,
+      }),
+    );
     const figures = thawFigures(JSON.parse((await findFrozenFigures(kysely, run.id)) ?? '') as FrozenRun);
     const stream = new PassThrough();
     const [bytes] = await Promise.all([

@@ -179,7 +179,7 @@ describe('importFiles', () => {
     const day = readDays(file, CONSUMER, '2025-05-02', '2025-05-03');
     expect([day.energyWmin[47], day.energyWmin[48], day.quality[47], day.quality[48]]).toEqual([1500, 3000, 1, 3]);
     expect(countRows(file, 'curve')).toBe(3);
-    undoImport(file, 2, context);
+    await undoImport(file, 2, context);
     expect(readDays(file, CONSUMER, '2025-05-02', '2025-05-03').energyWmin[48]).toBe(1500);
     expect(listImports(file.db).map(({ importId, canUndo }) => [importId, canUndo])).toEqual([
       [2, false],
@@ -365,20 +365,14 @@ describe('undoImport', () => {
       figuresJson: '{}',
       importIds: [1],
     });
-    undoImport(file, 2, context);
+    await undoImport(file, 2, context);
     expect(file.db.prepare('SELECT action, details_json FROM audit_entry ORDER BY id DESC').get()).toEqual({
       action: 'undo-import',
       details_json: '{"importId":2}',
     });
-    await expectUntouched(file, 'import-not-found', () => {
-      undoImport(file, 9, context);
-    });
-    await expectUntouched(file, 'import-already-undone', () => {
-      undoImport(file, 2, context);
-    });
-    await expectUntouched(file, 'import-billed', () => {
-      undoImport(file, 1, context);
-    });
+    await expectUntouched(file, 'import-not-found', () => undoImport(file, 9, context));
+    await expectUntouched(file, 'import-already-undone', () => undoImport(file, 2, context));
+    await expectUntouched(file, 'import-billed', () => undoImport(file, 1, context));
   });
 });
 

@@ -20,6 +20,7 @@ import {
 } from '#data/queries/imports.ts';
 import { insertMeter } from '#data/queries/meters.ts';
 import { getOperation, type Operation } from '#data/queries/operation.ts';
+import { recordChange } from '#data/undo-log.ts';
 import { readMeterFiles } from './read-meter-files.ts';
 import { ReadingCollector, type ImportProblem } from './collect-readings.ts';
 import { settleWithOperation, type SlotCounts } from './compare-months.ts';
@@ -196,7 +197,11 @@ function sumOf(meters: readonly ImportedMeter[], field: 'added' | 'changed' | 's
  *
  * @throws ExpectedError `import-not-found`, `import-already-undone`, `import-billed`
  */
-export function undoImport(file: OperationFile, importId: number, { clock }: { readonly clock: Clock }): void {
+export async function undoImport(
+  file: OperationFile,
+  importId: number,
+  { clock }: { readonly clock: Clock },
+): Promise<void> {
   const check = (): void => {
     const state = findImportState(file.db, importId);
     if (!state) throw new ExpectedError('import-not-found', { importId });
@@ -205,12 +210,10 @@ export function undoImport(file: OperationFile, importId: number, { clock }: { r
   };
   check();
   backupOperation(file);
-  file.db
-    .transaction(() => {
-      check();
-      const atUtc = nowUtc(clock);
-      markImportUndone(file.db, importId, atUtc);
-      appendAudit(file.db, { atUtc, action: 'undo-import', details: { importId } });
-    })
-    .immediate();
+  await recordChange(file.db, 'undo-import', () => {
+    check();
+    const atUtc = nowUtc(clock);
+    markImportUndone(file.db, importId, atUtc);
+    appendAudit(file.db, { atUtc, action: 'undo-import', details: { importId } });
+  });
 }

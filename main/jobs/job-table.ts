@@ -8,8 +8,9 @@ import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
 import { prepareBilling } from './prepare-billing.ts';
-import { readEnergy } from './read-energy.ts';
+import { readEnergy, readEnergyParticipants } from './read-energy.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
+import { readQuality } from './read-quality.ts';
 import { renderDraft } from './render-draft.ts';
 import { writeTable } from './write-table.ts';
 
@@ -25,6 +26,8 @@ export const jobTable = {
   readEnergy,
   readEnergyDay,
   readEnergyHours,
+  readEnergyParticipants,
+  readQuality,
   renderDraft,
   writeTable,
 };

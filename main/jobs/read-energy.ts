@@ -1,13 +1,33 @@
-import type { EnergyPeriod, EnergyTotals } from '#contract';
-import { sumOf, totalFigures, type PeriodFigures } from '#domain/billing/period-figures.ts';
+import type { EnergyParticipant, EnergyParticipants, EnergyPeriod, EnergyTotals } from '#contract';
+import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures } from '#domain/billing/period-figures.ts';
 import { ratePpm } from '#domain/units.ts';
 import type { Job } from './job.ts';
-import { parsePeriod } from './parse-period.ts';
-import { readFigures } from './read-figures.ts';
+import { parseShownPeriod } from './parse-period.ts';
+import { readShownFigures } from './shown-figures.ts';
 
 /** Energy of a period for the screen: per day for the whole, in sum per participant and plant. */
 export const readEnergy: Job<{ readonly period: string }, EnergyPeriod> = async ({ period }, context) =>
-  toEnergyPeriod(await readFigures(parsePeriod(period), context));
+  toEnergyPeriod((await readShownFigures(parseShownPeriod(period), context)).figures);
+
+/** Energy of a period per participant and day. */
+export const readEnergyParticipants: Job<{ readonly period: string }, EnergyParticipants> = async (
+  { period },
+  context,
+) => {
+  const { figures } = await readShownFigures(parseShownPeriod(period), context);
+  return {
+    days: figures.days,
+    participants: figures.consumers.map((consumer) => ({
+      ...toParticipant(consumer),
+      perDay: {
+        consumptionWmin: consumer.consumptionWmin,
+        allocatedWmin: consumer.allocatedWmin,
+        missingSlots: consumer.missingSlots,
+        estimatedSlots: consumer.estimatedSlots,
+      },
+    })),
+  };
+};
 
 export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
   const held = figures.consumers.filter(({ memberId }) => memberId !== null);
@@ -21,23 +41,9 @@ export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
     consumptionWmin: addUp(held.map((c) => c.consumptionWmin)),
     allocatedWmin: addUp(held.map((c) => c.allocatedWmin)),
     missingSlots: addUp([...held, ...figures.producers].map((one) => one.missingSlots)),
+    estimatedSlots: addUp([...held, ...figures.producers].map((one) => one.estimatedSlots)),
     totals: toEnergyTotals(figures),
-    participants: figures.consumers.map((c) => {
-      const [consumptionWmin, allocatedWmin] = [sumOf(c.consumptionWmin), sumOf(c.allocatedWmin)];
-      return {
-        meterId: c.meterId,
-        label: c.label,
-        memberName: c.memberId === null ? null : c.memberName,
-        firstDay: c.firstDay,
-        lastDay: c.lastDay,
-        consumptionWmin,
-        allocatedWmin,
-        complementWmin: consumptionWmin - allocatedWmin,
-        coveragePpm: ratePpm(allocatedWmin, consumptionWmin),
-        missingSlots: sumOf(c.missingSlots),
-        estimatedSlots: sumOf(c.estimatedSlots),
-      };
-    }),
+    participants: figures.consumers.map(toParticipant),
     plants: figures.producers.map((p) => {
       const [productionWmin, allocatedWmin] = [sumOf(p.productionWmin), sumOf(p.allocatedWmin)];
       return {
@@ -50,6 +56,24 @@ export function toEnergyPeriod(figures: PeriodFigures): EnergyPeriod {
       };
     }),
     keys: figures.keys,
+  };
+}
+
+function toParticipant(consumer: ConsumerFigures): EnergyParticipant {
+  const [consumptionWmin, allocatedWmin] = [sumOf(consumer.consumptionWmin), sumOf(consumer.allocatedWmin)];
+  return {
+    meterId: consumer.meterId,
+    label: consumer.label,
+    memberId: consumer.memberId,
+    memberName: consumer.memberId === null ? null : consumer.memberName,
+    firstDay: consumer.firstDay,
+    lastDay: consumer.lastDay,
+    consumptionWmin,
+    allocatedWmin,
+    complementWmin: consumptionWmin - allocatedWmin,
+    coveragePpm: ratePpm(allocatedWmin, consumptionWmin),
+    missingSlots: sumOf(consumer.missingSlots),
+    estimatedSlots: sumOf(consumer.estimatedSlots),
   };
 }
 

@@ -15,6 +15,7 @@ export async function readFigures(
   { file, signal, onProgress }: JobContext,
   listeners: Pick<FigureListeners, 'onStep' | 'onCurve'> = {},
 ): Promise<PeriodFigures> {
+  if (signal.aborted) throw new ExpectedError('cancelled'); // while it waited for its turn
   const { db, kysely } = file();
   const { timeZone, gridMinutes } = await getOperation(kysely);
   const labels = new Map((await listMeters(kysely)).map(({ id, label }) => [id, label]));
@@ -39,7 +40,7 @@ export async function readFigures(
     },
     (meterId, direction, from, to) => {
       const stretch = readCurveStretch(db, meterId, direction, from, to, gridMinutes);
-      for (const id of stretch.importIds) importIds.add(id);
+      for (const id of stretch.slotsOfImport.keys()) importIds.add(id);
       return stretch;
     },
     {

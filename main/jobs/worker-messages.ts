@@ -1,7 +1,10 @@
-/** Messages between the main thread and the worker thread. */
+/** Messages between the main thread and a worker thread. */
 import type { Language } from '#contract';
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts';
 import type { JobInput, JobName } from './job-table.ts';
+
+/** Whether a worker's connection may write; its `workerData`. */
+export type WorkerMode = 'write' | 'read';
 
 export type WorkerRequest =
   | {

@@ -1,9 +1,9 @@
-/** Runs jobs in the worker thread, so that the window never waits for them. */
+/** Runs jobs in a worker thread, so that the window never waits for them. */
 import { Worker } from 'node:worker_threads';
 import type { Language } from '#contract';
 import { ExpectedError } from '#domain/errors.ts';
 import type { JobInput, JobName, JobOutput } from './job-table.ts';
-import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { WorkerMode, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 export interface Progress {
   readonly jobId: string;
@@ -20,6 +20,7 @@ interface Pending {
 
 export class WorkerRunner {
   readonly #file: string;
+  readonly #mode: WorkerMode;
   readonly #onProgress: (progress: Progress) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #cancelled = new Map<string, Int32Array<SharedArrayBuffer>>();
@@ -27,8 +28,9 @@ export class WorkerRunner {
   #nextId = 1;
 
   /** @param file path of the built worker */
-  constructor(file: string, onProgress: (progress: Progress) => void) {
+  constructor(file: string, mode: WorkerMode, onProgress: (progress: Progress) => void) {
     this.#file = file;
+    this.#mode = mode;
     this.#onProgress = onProgress;
   }
 
@@ -75,7 +77,7 @@ export class WorkerRunner {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file);
+    const worker = new Worker(this.#file, { workerData: this.#mode });
     worker.on('message', (reply: WorkerReply) => {
       this.#receive(reply);
     });

@@ -1,16 +1,17 @@
 /**
- * The worker thread: one job at a time, on its own connection to the operation that the main thread holds.
- * Cancelling goes through shared memory, since a busy thread reads no messages.
+ * A worker thread: one job at a time, on its own connection to the operation that the main thread holds, for writing
+ * or for reading only. Cancelling goes through shared memory, since a busy thread reads no messages.
  */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { ExpectedError } from '#domain/errors.ts';
 import { openSecondConnection, type OperationFile } from '#data/open-operation.ts';
 import { runJob } from './job-table.ts';
-import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { WorkerMode, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this file is a worker thread');
 
+const mode = workerData as WorkerMode;
 let file: OperationFile | null = null;
 let queue: Promise<void> = Promise.resolve();
 
@@ -18,7 +19,7 @@ function getFile(path: string | null): OperationFile {
   if (path === null) throw new ExpectedError('operation-not-open');
   if (file?.path !== path) {
     file?.close();
-    file = openSecondConnection(path);
+    file = openSecondConnection(path, mode);
   }
   return file;
 }
@@ -32,6 +33,8 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
   }
   const cancelled = new Int32Array(request.cancelled);
   try {
+    // given up while it waited for its turn
+    if (Atomics.load(cancelled, 0) === 1) throw new ExpectedError('cancelled');
     const output = await runJob(request.name, request.input, {
       file: () => getFile(request.path),
       clock: () => new Date(),

@@ -64,13 +64,17 @@ export function useEngineAction<C extends Channel>(channel: C): UseMutationResul
   return useMutation<Output<C>, Error, Input<C>>({ mutationFn: (input) => callEngine(channel, input) });
 }
 
+/** Channels of the operation that is open; the others of this name open or close one. */
+const staysInOperation = new Set<Channel>([
+  'operation.showInFolder',
+  'operation.noteCloudClient',
+  'operation.undo',
+  'operation.redo',
+]);
+
 /** Reads again what a change may have touched. */
 export async function refreshAfter(client: QueryClient, channel: Channel, output: unknown): Promise<void> {
-  if (
-    !channel.startsWith('operation.') ||
-    channel === 'operation.showInFolder' ||
-    channel === 'operation.noteCloudClient'
-  ) {
+  if (!channel.startsWith('operation.') || staysInOperation.has(channel)) {
     await client.invalidateQueries();
     return;
   }

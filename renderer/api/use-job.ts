@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Channel, Contract } from '#contract';
 import { callEngine, EngineError, refreshAfter } from './engine.ts';
+import { useJobProgress, type WorkState } from './use-job-progress.ts';
 
 /** Channels whose work is long: their input carries the id by which progress is told and work is stopped. */
 export type JobChannel = {
@@ -10,53 +11,19 @@ export type JobChannel = {
   Exclude<Channel, 'job.cancel'>;
 type JobInput<C extends JobChannel> = Omit<Contract[C]['input'], 'jobId'>;
 
-export interface JobProgress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number;
-  /** Estimate; null where it cannot be told. */
-  readonly secondsLeft: number | null;
-}
-
-export interface Job<C extends JobChannel> {
+export interface Job<C extends JobChannel> extends WorkState {
   readonly start: (input: JobInput<C>) => Promise<Contract[C]['output'] | undefined>;
-  readonly cancel: () => void;
   readonly reset: () => void;
-  readonly isRunning: boolean;
-  readonly isStopping: boolean;
-  readonly progress: JobProgress | null;
   readonly result: Contract[C]['output'] | undefined;
   /** Null too where the person stopped it. */
   readonly error: Error | null;
-}
-
-function estimateSecondsLeft(elapsedMs: number, done: number, total: number): number | null {
-  const share = total > 0 ? done / total : 0;
-  return share > 0.05 && share < 1 && elapsedMs > 1000 ? (elapsedMs / 1000) * (1 / share - 1) : null;
 }
 
 export function useJob<C extends JobChannel>(channel: C, options: { readonly refreshes?: boolean } = {}): Job<C> {
   const client = useQueryClient();
   const [jobId, setJobId] = useState<string | null>(null);
   const [isStopping, setStopping] = useState(false);
-  const [progress, setProgress] = useState<JobProgress | null>(null);
-  // when each step was first heard of
-  const stepStart = useRef({ step: '', at: 0 });
-
-  useEffect(() => {
-    if (jobId === null) return undefined;
-    return window.partajoule.on('job.progress', (event) => {
-      if (event.jobId !== jobId) return;
-      const { step, done, total } = event;
-      if (stepStart.current.step !== step) stepStart.current = { step, at: performance.now() };
-      setProgress({
-        step,
-        done,
-        total,
-        secondsLeft: estimateSecondsLeft(performance.now() - stepStart.current.at, done, total),
-      });
-    });
-  }, [jobId]);
+  const progress = useJobProgress(jobId);
 
   const work = useMutation<Contract[C]['output'], Error, Contract[C]['input']>({
     mutationFn: (input) => callEngine(channel, input),
@@ -66,7 +33,6 @@ export function useJob<C extends JobChannel>(channel: C, options: { readonly ref
     onSettled: () => {
       setJobId(null);
       setStopping(false);
-      setProgress(null);
     },
   });
 

@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { textSizes, type AppState } from '#contract';
-import { EngineError, refreshAfter, useEngineChange, useEngineQuery } from '../api/engine.ts';
+import { EngineError, useEngineChange, useEngineQuery } from '../api/engine.ts';
 import { StartPage } from '../features/operation/StartPage.tsx';
 import { changeLanguage } from '../i18n/start-translation.ts';
 import { AppStateContext } from './app-state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
+import { OpenRequest } from './OpenRequest.tsx';
 import { OperationFrame } from './OperationFrame.tsx';
 import { theme } from './theme.ts';
 import { useCommands } from './use-commands.ts';
@@ -45,7 +46,6 @@ export function App({ initialState }: { readonly initialState: AppState }): Reac
 }
 
 function CurrentState({ initialState }: { readonly initialState: AppState }): ReactElement {
-  const client = useQueryClient();
   const state = useEngineQuery('app.getState', {}, { initialData: initialState }).data ?? initialState;
   const { language, textSizePercent } = state.preferences;
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -77,14 +77,6 @@ function CurrentState({ initialState }: { readonly initialState: AppState }): Re
   useEffect(() => {
     void changeLanguage(language);
   }, [language]);
-  useEffect(
-    () =>
-      window.partajoule.on('app.changed', (next) => {
-        void refreshAfter(client, 'operation.open', next);
-      }),
-    [client],
-  );
-
   return (
     <AppStateContext.Provider value={state}>
       <ErrorBoundary key={state.operation?.path ?? ''}>
@@ -101,6 +93,7 @@ function CurrentState({ initialState }: { readonly initialState: AppState }): Re
           <StartPage isNew={makesNew} onNew={setMakesNew} />
         )}
       </ErrorBoundary>
+      <OpenRequest />
       <HelpSheet
         isOpen={isHelpOpen}
         onClose={() => {

@@ -9,7 +9,7 @@ type Row = readonly [label: string, keys: string];
 
 const groups = {
   go: ['palette', 'home', 'energy', 'participants', 'keys', 'billing', 'imports', 'settings'],
-  operation: ['new', 'open', 'import', 'close'],
+  operation: ['new', 'open', 'import', 'undo', 'redo', 'close'],
   period: ['previousPeriod', 'nextPeriod'],
   text: ['largerText', 'smallerText', 'normalText'],
 } as const satisfies Readonly<Record<string, readonly MenuCommand[]>>;

@@ -12,6 +12,7 @@ import { ImportsPage } from '../features/import/ImportsPage.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { KeysPage } from '../features/keys/KeysPage.tsx';
 import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
+import { UndoToast } from '../components/UndoToast.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './OperationFrame.module.css';
@@ -148,6 +149,7 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
             <Page />
           </ErrorBoundary>
         </main>
+        <UndoToast undo={operation.undo} redo={operation.redo} />
         <StatusBar />
       </div>
       <DropTarget />

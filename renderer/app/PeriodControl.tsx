@@ -4,15 +4,18 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { useOperation } from './app-state.ts';
+import { FreeDays } from './FreeDays.tsx';
 import { useNavigation } from './navigation.ts';
 import styles from './PeriodControl.module.css';
 import {
   changePeriodKind,
   describePeriod,
+  findDays,
   listMonths,
   namePeriod,
   parsePeriod,
   shiftPeriod,
+  type CalendarKind,
   type PeriodKind,
 } from './period.ts';
 import { useCommands } from './use-commands.ts';
@@ -89,13 +92,8 @@ interface PickerProps {
 
 function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { months } = useOperation();
   const { period, setPeriod } = useNavigation();
-  const { kind, year: shownYear } = parsePeriod(period);
-  const [year, setYear] = useState(shownYear);
-  const count = { month: 12, quarter: 4, year: 0 }[kind];
-  const known = new Set(months);
+  const { kind } = parsePeriod(period);
   return (
     <div className={styles.picker}>
       <SegmentedControl
@@ -107,6 +105,37 @@ function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
           setPeriod(changePeriodKind(period, next));
         }}
       />
+      {kind === 'free' ? (
+        <FreeDays
+          {...findDays(period)}
+          submitLabel={t('period.show')}
+          onSubmit={(days) => {
+            setPeriod(namePeriod({ kind, ...days }));
+            onChosen();
+          }}
+        />
+      ) : (
+        <CalendarChoice kind={kind} onChosen={onChosen} />
+      )}
+    </div>
+  );
+}
+
+interface CalendarProps {
+  readonly kind: CalendarKind;
+  readonly onChosen: () => void;
+}
+
+function CalendarChoice({ kind, onChosen }: CalendarProps): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { months } = useOperation();
+  const { period, setPeriod } = useNavigation();
+  const [year, setYear] = useState(() => Number(findDays(period).lastDay.slice(0, 4)));
+  const count = { month: 12, quarter: 4, year: 0 }[kind];
+  const known = new Set(months);
+  return (
+    <>
       <div className={styles.year}>
         <ActionIcon
           variant="subtle"
@@ -163,6 +192,6 @@ function PeriodPicker({ kinds, onChosen }: PickerProps): ReactElement {
           })}
         </div>
       )}
-    </div>
+    </>
   );
 }

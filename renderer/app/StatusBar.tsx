@@ -3,7 +3,7 @@ import { IconClock, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction } from '../api/engine.ts';
-import { toLastLocalDay } from '../i18n/local-day.ts';
+import { toLastWholeDay } from '../i18n/local-day.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useOperation } from './app-state.ts';
 import { CloudNotice } from './CloudNotice.tsx';
@@ -13,7 +13,7 @@ import styles from './StatusBar.module.css';
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const { path, cloudClient, lastBackupAtUtc, dataUntilUtc, timeZone } = useOperation();
+  const { path, cloudClient, lastBackupAtUtc, completeUntilUtc, laggingMeters, timeZone } = useOperation();
   const show = useEngineAction('operation.showInFolder');
   return (
     <footer className={styles.bar} aria-label={t('app.status')}>
@@ -35,11 +35,14 @@ export function StatusBar(): ReactElement {
           ? t('app.noBackup')
           : t('app.backup', { date: format.instant(lastBackupAtUtc, timeZone) })}
       </span>
-      <span className={styles.item}>
+      <span
+        className={styles.item}
+        title={laggingMeters.length > 0 ? t('app.dataUntilLagging', { count: laggingMeters.length }) : undefined}
+      >
         <IconDatabase size={16} aria-hidden />
-        {dataUntilUtc === null
+        {completeUntilUtc === null
           ? t('app.noData')
-          : t('app.dataUntil', { date: format.day(toLastLocalDay(dataUntilUtc, timeZone)) })}
+          : t('app.dataUntil', { date: format.day(toLastWholeDay(completeUntilUtc, timeZone)) })}
       </span>
     </footer>
   );

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { Participant } from '#contract';
 
 export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
 
@@ -15,8 +14,10 @@ export interface PageRequest {
   /** Opens the form of a new participant that holds this meter. */
   readonly newMeterId?: string;
   readonly keysTab?: KeysTab;
-  /** Opens the form of this participant; null for the empty form of a new one. */
-  readonly participant?: Participant | null;
+  /** Opens the panel of this member, or the empty form of a new one. */
+  readonly member?: number | 'new';
+  /** Opens the empty form of a plant, with this production meter if one is named. */
+  readonly newPlant?: { readonly meterId: string | null };
 }
 
 export interface Navigation {

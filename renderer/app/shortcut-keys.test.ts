@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shortcuts } from '#contract';
-import { findCommand, listCaps, type Press } from './shortcut-keys.ts';
+import { otherShortcuts, shortcuts } from '#contract';
+import { findCommand, listCaps, staysInText, type Press } from './shortcut-keys.ts';
 
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key,
@@ -8,6 +8,7 @@ const press = (key: string, change: Partial<Press> = {}): Press => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...change,
 });
 
@@ -28,9 +29,31 @@ describe('a key press', () => {
     expect(findCommand(press('2', { code: 'Numpad2', ctrlKey: true }), false)).toBe('energy');
   });
 
-  it('on a French keyboard the key of the minus sign is minus, though it stands in the row of digits', () => {
-    expect(findCommand(press('-', { code: 'Digit6', ctrlKey: true }), false)).toBe('smallerText');
+  it('on a French keyboard the six leads to a page though it writes minus, and the key beside plus is minus', () => {
+    expect(findCommand(press('-', { code: 'Digit6', ctrlKey: true }), false)).toBe('imports');
+    expect(findCommand(press('6', { code: 'Digit6', ctrlKey: true, shiftKey: true }), false)).toBe('imports');
     expect(findCommand(press('à', { code: 'Digit0', ctrlKey: true }), false)).toBe('normalText');
+    expect(findCommand(press(')', { code: 'Minus', ctrlKey: true }), false)).toBe('smallerText');
+    expect(findCommand(press('=', { code: 'Equal', ctrlKey: true }), false)).toBe('largerText');
+    expect(findCommand(press('-', { code: 'NumpadSubtract', ctrlKey: true }), false)).toBe('smallerText');
+  });
+
+  it('on other keyboards minus is where it is written', () => {
+    // United States, Germany, Sweden, where the key beside zero writes plus, and Turkey
+    expect(findCommand(press('-', { code: 'Minus', ctrlKey: true }), false)).toBe('smallerText');
+    expect(findCommand(press('-', { code: 'Slash', ctrlKey: true }), false)).toBe('smallerText');
+    expect(findCommand(press('+', { code: 'Minus', ctrlKey: true }), false)).toBe('largerText');
+    expect(findCommand(press('-', { code: 'Equal', ctrlKey: true }), false)).toBe('smallerText');
+  });
+
+  it('takes back and does again, also by the keys that hands know from elsewhere', () => {
+    expect(findCommand(press('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(findCommand(press('Z', { ctrlKey: true }), false)).toBe('undo');
+    expect(findCommand(press('y', { ctrlKey: true }), false)).toBe('redo');
+    expect(findCommand(press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
+    expect(findCommand(press('z', { metaKey: true, shiftKey: true }), true)).toBe('redo');
+    expect(findCommand(press('K', { ctrlKey: true, shiftKey: true }), false)).toBeUndefined();
+    expect(staysInText('undo') && staysInText('redo') && !staysInText('palette')).toBe(true);
   });
 
   it('takes plus with and without the shift key', () => {
@@ -46,7 +69,7 @@ describe('a key press', () => {
 });
 
 it('no two commands have the same keys', () => {
-  const keys = Object.values(shortcuts);
+  const keys: string[] = [...Object.values(shortcuts), ...Object.values(otherShortcuts)];
   expect(new Set(keys).size).toBe(keys.length);
 });
 

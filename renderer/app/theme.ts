@@ -44,6 +44,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-brand)' } }),
+    // over a drawer a dialog may ask something: two banners would be one too many
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: Drawer.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
     Modal: Modal.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
   },

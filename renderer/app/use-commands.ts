@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '#contract';
 import { isMac } from './machine.ts';
-import { findCommand } from './shortcut-keys.ts';
+import { isDialogOpen } from './open-form.ts';
+import { findCommand, staysInText } from './shortcut-keys.ts';
 
 type Handlers = { readonly [C in MenuCommand]?: () => void };
 
@@ -24,7 +25,7 @@ export function useCommands(handlers: Handlers, { inDialogs = false }: { readonl
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return;
       const command = findCommand(event, isMac);
-      if (command === undefined || (event.altKey && isEditable(event.target))) return;
+      if (command === undefined || (staysInText(command) && isEditable(event.target))) return;
       if (choose(command)) event.preventDefault();
     };
     const stopMenu = window.partajoule.on('menu.chosen', ({ command }) => {
@@ -38,8 +39,6 @@ export function useCommands(handlers: Handlers, { inDialogs = false }: { readonl
   }, [inDialogs]);
 }
 
-const isDialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
-
-/** Alt with an arrow moves by a word in a text on macOS. */
 const isEditable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]');
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, [contenteditable="true"]');

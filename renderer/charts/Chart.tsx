@@ -2,11 +2,12 @@ import { BarChart, CustomChart, LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as addParts, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, type ReactElement, type Ref } from 'react';
 import { readChartSigns, type ChartSigns } from './chart-signs.ts';
 import styles from './Chart.module.css';
 import type { ChartOption } from './chart-style.ts';
-import { drawPicture } from './draw-picture.ts';
+import { drawPicture, PICTURE_SCALE } from './draw-picture.ts';
+import { useThemeCount } from './use-theme-count.ts';
 
 addParts([BarChart, CustomChart, LineChart, SankeyChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
@@ -28,7 +29,7 @@ interface Props {
 export function Chart({ option, height, description, ref }: Props): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
-  const [themeCount, setThemeCount] = useState(0);
+  const themeCount = useThemeCount();
 
   useEffect(() => {
     if (!element.current) return undefined;
@@ -46,20 +47,6 @@ export function Chart({ option, height, description, ref }: Props): ReactElement
   }, []);
 
   useEffect(() => {
-    const scheme = window.matchMedia('(prefers-color-scheme: dark)');
-    // the page's own colours follow in the same frame; read them after
-    const redraw = (): void => {
-      requestAnimationFrame(() => {
-        setThemeCount((count) => count + 1);
-      });
-    };
-    scheme.addEventListener('change', redraw);
-    return () => {
-      scheme.removeEventListener('change', redraw);
-    };
-  }, []);
-
-  useEffect(() => {
     if (element.current) chart.current?.setOption(option(readChartSigns(element.current)), { notMerge: true });
   }, [option, themeCount]);
 
@@ -68,7 +55,9 @@ export function Chart({ option, height, description, ref }: Props): ReactElement
     (): ChartHandle => ({
       toPng: (title) => {
         if (!chart.current || !element.current) throw new Error('no picture is drawn');
-        return drawPicture(chart.current, title, readChartSigns(element.current));
+        const signs = readChartSigns(element.current);
+        const picture = chart.current.renderToCanvas({ pixelRatio: PICTURE_SCALE, backgroundColor: signs.paper });
+        return drawPicture(picture, title, signs);
       },
     }),
     [],

@@ -8,9 +8,14 @@ import styles from './EnergyLegend.module.css';
 export function EnergyLegend({
   totals,
   hasMissing,
+  hasEstimated,
+  isConsumer = false,
 }: {
   readonly totals: Omit<EnergyTotals, 'missingSlots' | 'coveragePpm' | 'selfConsumptionPpm'>;
   readonly hasMissing: boolean;
+  readonly hasEstimated: boolean;
+  /** One participant: there is no production to show. */
+  readonly isConsumer?: boolean;
 }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,10 +29,11 @@ export function EnergyLegend({
   );
   return (
     <ul className={styles.legend}>
-      {part('production', t('words.production'), totals.productionWmin)}
-      {part('surplus', t('words.surplus'), totals.surplusWmin)}
+      {!isConsumer && part('production', t('words.production'), totals.productionWmin)}
+      {!isConsumer && part('surplus', t('words.surplus'), totals.surplusWmin)}
       {part('allocated', t('words.allocated'), totals.allocatedWmin, t('words.allocatedHint'))}
       {part('complement', t('words.complement'), totals.complementWmin, t('words.complementHint'))}
+      {hasEstimated && part('estimated', t('words.estimated'), null)}
       {hasMissing && part('missing', t('words.missing'), null)}
     </ul>
   );

@@ -2,11 +2,11 @@
  * The curve of a day, step by step. Behind, production as a line with the surplus hatched under it; in
  * front, consumption: the shared part below, the grid's part above.
  */
-import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { EnergySteps } from '#contract';
 import type { ChartSigns } from './chart-signs.ts';
 import { textStyle, tooltipStyle, type ChartOption } from './chart-style.ts';
-import { surplusStyle } from './energy-option.ts';
+import { surplusStyle, type EnergySide } from './energy-option.ts';
 import { readStep } from './hour-cells.ts';
 
 export interface DayTexts {
@@ -18,7 +18,12 @@ export interface DayTexts {
 
 const LABEL_HOURS = 3;
 
-export function createDayOption(steps: EnergySteps, signs: ChartSigns, texts: DayTexts): ChartOption {
+export function createDayOption(
+  steps: EnergySteps,
+  signs: ChartSigns,
+  texts: DayTexts,
+  side: EnergySide = 'whole',
+): ChartOption {
   const text = textStyle(signs);
   const indexes = [...steps.localMinute.keys()];
   const perLabel = (LABEL_HOURS * 60) / steps.stepMinutes;
@@ -55,8 +60,12 @@ export function createDayOption(steps: EnergySteps, signs: ChartSigns, texts: Da
     },
     series: [
       // the surplus stands on the shared part, which the green in front covers
-      column('production', 1, values('allocated'), { color: signs.paper }),
-      column('production', 1, values('surplus'), surplusStyle(signs, 0)),
+      ...(side === 'whole'
+        ? [
+            column('production', 1, values('allocated'), { color: signs.paper }),
+            column('production', 1, values('surplus'), surplusStyle(signs, 0)),
+          ]
+        : []),
       column('consumption', 0, values('allocated'), {
         // closes the seams between columns
         color: signs.allocated,
@@ -72,17 +81,47 @@ export function createDayOption(steps: EnergySteps, signs: ChartSigns, texts: Da
           opacity: 0.45,
         },
       ),
-      {
-        type: 'line',
-        step: 'middle',
-        data: values('production'),
-        symbol: 'none',
-        z: 4,
-        lineStyle: { color: signs.production, width: 2.5 },
-        silent: true,
-      },
+      ...(side === 'whole' ? productionLines(steps, values('production'), signs) : []),
+      estimatedTops(steps, signs),
       missingBands(steps, signs),
     ],
+  };
+}
+
+/** Solid where measured, dashed where estimated. */
+function productionLines(steps: EnergySteps, kwh: readonly (number | '-')[], signs: ChartSigns): LineSeriesOption[] {
+  const isEstimated = (step: number): boolean => (steps.productionEstimated[step] ?? 0) > 0;
+  return ([false, true] as const).map((estimated) => ({
+    type: 'line',
+    step: 'middle',
+    data: kwh.map((value, step) => (isEstimated(step) === estimated ? value : '-')),
+    symbol: 'none',
+    z: 4,
+    lineStyle: { color: signs.production, width: 2.5, type: estimated ? 'dashed' : 'solid' },
+    silent: true,
+  }));
+}
+
+/** A dashed edge on the consumption of steps whose values are estimates. */
+function estimatedTops(steps: EnergySteps, signs: ChartSigns): CustomSeriesOption {
+  const tops = [...steps.localMinute.keys()].filter((step) => (steps.consumptionEstimated[step] ?? 0) > 0);
+  return {
+    type: 'custom',
+    data: tops.map((step) => [step, (steps.consumptionWmin[step] ?? 0) / 60_000]),
+    silent: true,
+    z: 4,
+    tooltip: { show: false },
+    renderItem: (_params, api) => {
+      const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
+      const size = api.size?.([1, 0]) ?? 0;
+      const band = Array.isArray(size) ? (size[0] ?? 0) : size;
+      // one dash and one space a step
+      return {
+        type: 'line',
+        shape: { x1: x - band / 2, x2: x + band / 8, y1: y, y2: y },
+        style: { stroke: signs.complement, lineWidth: 2.5 },
+      };
+    },
   };
 }
 

@@ -1,14 +1,12 @@
-import type { EChartsType } from 'echarts/core';
 import type { ChartSigns } from './chart-signs.ts';
 
 /** Twice the screen's fineness, so that it prints well. */
-const SCALE = 2;
-const HEAD_HEIGHT = 44 * SCALE;
-const MARGIN = 16 * SCALE;
+export const PICTURE_SCALE = 2;
+const HEAD_HEIGHT = 44 * PICTURE_SCALE;
+const MARGIN = 16 * PICTURE_SCALE;
 
-/** A chart under its title, on the colour of the page, as the bytes of a PNG. */
-export async function drawPicture(chart: EChartsType, title: string, signs: ChartSigns): Promise<Uint8Array> {
-  const picture = chart.renderToCanvas({ pixelRatio: SCALE, backgroundColor: signs.paper });
+/** A picture under its title, on the colour of the page, as the bytes of a PNG. */
+export async function drawPicture(picture: HTMLCanvasElement, title: string, signs: ChartSigns): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;
   canvas.height = picture.height + HEAD_HEIGHT;
@@ -17,7 +15,7 @@ export async function drawPicture(chart: EChartsType, title: string, signs: Char
   pen.fillStyle = signs.paper;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = signs.ink;
-  pen.font = `600 ${17 * SCALE}px ${signs.font}`;
+  pen.font = `600 ${17 * PICTURE_SCALE}px ${signs.font}`;
   pen.textBaseline = 'middle';
   pen.fillText(title, MARGIN, HEAD_HEIGHT / 2, canvas.width - 2 * MARGIN);
   pen.drawImage(picture, 0, HEAD_HEIGHT);

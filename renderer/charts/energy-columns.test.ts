@@ -14,6 +14,7 @@ function period(days: readonly string[]): EnergyPeriod {
     consumptionWmin: ones(),
     allocatedWmin: ones(),
     missingSlots: none,
+    estimatedSlots: none,
     totals: {
       consumptionWmin: 0,
       productionWmin: 0,
@@ -49,4 +50,5 @@ it('adds days up to months beyond a hundred days, and nothing is lost', () => {
   expect(columns.map(({ consumptionWmin }) => consumptionWmin)).toEqual([31, 28, 31, 30]);
   expect(columns.reduce((sum, { productionWmin }) => sum + productionWmin, 0)).toBe((119 * 120) / 2);
   expect(columns.at(-1)?.missingSlots).toBe(7);
+  expect(columns.at(-1)?.estimatedSlots).toBe(7);
 });

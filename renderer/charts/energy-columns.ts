@@ -1,5 +1,4 @@
 /** Columns of a chart or rows of its table: days, or months where days would be too fine. */
-import type { EnergyPeriod } from '#contract';
 
 const MAX_DAYS = 100;
 
@@ -15,11 +14,22 @@ export interface EnergyColumn {
   readonly consumptionWmin: number;
   readonly allocatedWmin: number;
   readonly missingSlots: number;
+  readonly estimatedSlots: number;
+}
+
+/** Sums of a stretch of days, one entry per day in each. */
+export interface EnergyDays {
+  readonly days: readonly string[];
+  readonly productionWmin: ArrayLike<number>;
+  readonly consumptionWmin: ArrayLike<number>;
+  readonly allocatedWmin: ArrayLike<number>;
+  readonly missingSlots: ArrayLike<number>;
+  readonly estimatedSlots: ArrayLike<number>;
 }
 
 /** @param unit months on demand; by default whatever leaves the columns wide enough to see */
 export function toEnergyColumns(
-  energy: EnergyPeriod,
+  energy: EnergyDays,
   unit: 'day' | 'month' = energy.days.length > MAX_DAYS ? 'month' : 'day',
 ): EnergyColumns {
   const byName = new Map<string, { -readonly [K in keyof EnergyColumn]: EnergyColumn[K] }>();
@@ -31,12 +41,14 @@ export function toEnergyColumns(
       consumptionWmin: 0,
       allocatedWmin: 0,
       missingSlots: 0,
+      estimatedSlots: 0,
     };
     byName.set(name, column);
     column.productionWmin += energy.productionWmin[d] ?? 0;
     column.consumptionWmin += energy.consumptionWmin[d] ?? 0;
     column.allocatedWmin += energy.allocatedWmin[d] ?? 0;
     column.missingSlots += energy.missingSlots[d] ?? 0;
+    column.estimatedSlots += energy.estimatedSlots[d] ?? 0;
   });
   return { unit, columns: [...byName.values()] };
 }

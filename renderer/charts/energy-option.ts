@@ -7,6 +7,9 @@ import { textStyle, tooltipStyle, type ChartOption } from './chart-style.ts';
 import type { ChartSigns } from './chart-signs.ts';
 import type { EnergyColumn } from './energy-columns.ts';
 
+/** Whose energy it is: one participant produces nothing. */
+export type EnergySide = 'whole' | 'consumer';
+
 export interface EnergyChartTexts {
   readonly axisLabel: (column: EnergyColumn) => string;
   /** Lines of the tooltip, the first being its title. */
@@ -20,6 +23,7 @@ export function createEnergyOption(
   columns: readonly EnergyColumn[],
   signs: ChartSigns,
   texts: EnergyChartTexts,
+  side: EnergySide = 'whole',
 ): ChartOption {
   const names = columns.map(texts.axisLabel);
   const text = textStyle(signs);
@@ -55,37 +59,45 @@ export function createEnergyOption(
       },
     },
     series: [
-      bar(
-        'production',
-        1,
-        '86%',
-        columns.map((c) => toKwh(c.allocatedWmin)),
-        { color: signs.production },
-      ),
-      bar(
-        'production',
-        1,
-        '86%',
-        columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin) || '-'),
-        surplusStyle(signs),
-      ),
+      ...(side === 'whole' ? productionBars(columns, signs) : []),
       bar(
         'consumption',
         0,
-        '46%',
+        side === 'whole' ? '46%' : '70%',
         columns.map((c) => toKwh(c.allocatedWmin)),
         { color: signs.allocated },
       ),
       bar(
         'consumption',
         0,
-        '46%',
+        side === 'whole' ? '46%' : '70%',
         columns.map((c) => toKwh(c.consumptionWmin - c.allocatedWmin)),
         { color: signs.complement },
       ),
+      estimatedOutline(columns, signs, side),
       missingOutline(columns, signs),
     ],
   };
+}
+
+/** The wide column behind: what was shared, and the surplus above it. */
+function productionBars(columns: readonly EnergyColumn[], signs: ChartSigns): BarSeriesOption[] {
+  return [
+    bar(
+      'production',
+      1,
+      '86%',
+      columns.map((c) => toKwh(c.allocatedWmin)),
+      { color: signs.production },
+    ),
+    bar(
+      'production',
+      1,
+      '86%',
+      columns.map((c) => toKwh(c.productionWmin - c.allocatedWmin) || '-'),
+      surplusStyle(signs),
+    ),
+  ];
 }
 
 function bar(
@@ -111,6 +123,31 @@ export function surplusStyle(signs: ChartSigns, borderWidth = 1): NonNullable<Ba
       dashArrayX: [1, 0],
       dashArrayY: [2, 4],
       rotation: -Math.PI / 4,
+    },
+  };
+}
+
+/** A dashed frame round the column of a day on which values are estimates. */
+function estimatedOutline(columns: readonly EnergyColumn[], signs: ChartSigns, side: EnergySide): CustomSeriesOption {
+  const estimated = columns.flatMap(({ estimatedSlots, consumptionWmin, productionWmin }, index) =>
+    estimatedSlots > 0 ? [[index, toKwh(Math.max(consumptionWmin, side === 'whole' ? productionWmin : 0))]] : [],
+  );
+  return {
+    type: 'custom',
+    data: estimated,
+    silent: true,
+    z: 5,
+    tooltip: { show: false },
+    renderItem: (_params, api) => {
+      const [x = 0, top = 0] = api.coord([api.value(0), api.value(1)]);
+      const bottom = api.coord([api.value(0), 0])[1] ?? top;
+      const size = api.size?.([1, 0]) ?? 0;
+      const width = (Array.isArray(size) ? (size[0] ?? 0) : size) * 0.9;
+      return {
+        type: 'rect',
+        shape: { x: x - width / 2, y: top - 3, width, height: bottom - top + 3 },
+        style: { fill: 'none', stroke: signs.ink, lineWidth: 1.5, lineDash: [5, 4] },
+      };
     },
   };
 }

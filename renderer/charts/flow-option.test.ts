@@ -15,6 +15,7 @@ const texts = {
 const participant = (meterId: string, memberName: string | null, allocatedWmin: number): EnergyParticipant => ({
   meterId,
   label: '',
+  memberId: memberName === null ? null : 1,
   memberName,
   firstDay: '2025-01-01',
   lastDay: '2025-01-31',
@@ -35,6 +36,7 @@ const energy: EnergyPeriod = {
   consumptionWmin: new Float64Array(),
   allocatedWmin: new Float64Array(),
   missingSlots: new Float64Array(),
+  estimatedSlots: new Float64Array(),
   totals: {
     consumptionWmin: 130,
     productionWmin: 120,

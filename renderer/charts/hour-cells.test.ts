@@ -30,6 +30,8 @@ describe('readStep', () => {
     steps.productionMissing[5] = 4;
     steps.consumptionMissing[6] = 1;
     expect(readStep(steps, 'allocated', 5)).toEqual({ wmin: null, isPartial: true });
+    steps.consumptionValues[7] = 0;
+    expect(readStep(steps, 'allocated', 7)).toEqual({ wmin: null, isPartial: false });
     expect(readStep(steps, 'consumption', 5)).toEqual({ wmin: 300, isPartial: false });
     // step 6: production 600, shared 6
     expect(readStep(steps, 'surplus', 6)).toEqual({ wmin: 594, isPartial: true });

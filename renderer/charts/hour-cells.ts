@@ -44,7 +44,9 @@ export function readStep(
     allocated: ['production', 'consumption'],
   } as const;
   const used = sides[measure];
-  if (used.some((side) => steps[`${side}Values`][step] === 0)) return { wmin: null, isPartial: true };
+  const isPartial = used.some((side) => (steps[`${side}Missing`][step] ?? 0) > 0);
+  // where nothing is due, nothing is missing
+  if (used.some((side) => steps[`${side}Values`][step] === 0)) return { wmin: null, isPartial };
   const [production, consumption, allocated] = [
     steps.productionWmin[step] ?? 0,
     steps.consumptionWmin[step] ?? 0,
@@ -52,6 +54,6 @@ export function readStep(
   ];
   return {
     wmin: { production, consumption, allocated, surplus: production - allocated }[measure],
-    isPartial: used.some((side) => (steps[`${side}Missing`][step] ?? 0) > 0),
+    isPartial,
   };
 }

@@ -22,6 +22,8 @@ export function makeSteps(day: string, hours: 23 | 24 | 25): EnergySteps {
     productionMissing: each(0),
     consumptionValues: each(8),
     consumptionMissing: each(0),
+    productionEstimated: each(0),
+    consumptionEstimated: each(0),
   };
 }
 

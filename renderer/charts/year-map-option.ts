@@ -68,7 +68,7 @@ export function createYearMapOption(
 }
 
 /** Consumption is neither shared nor the grid's alone: it has ink. */
-function colourOf(measure: Measure, signs: ChartSigns): string {
+export function colourOf(measure: Measure, signs: ChartSigns): string {
   return measure === 'consumption' ? signs.ink : signs[measure];
 }
 

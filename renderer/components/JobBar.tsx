@@ -1,19 +1,19 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job, JobChannel, JobProgress } from '../api/use-job.ts';
+import type { JobProgress, WorkState } from '../api/use-job-progress.ts';
 import { findText } from '../i18n/find-text.ts';
 import type { Format } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import styles from './JobBar.module.css';
 
-interface Props<C extends JobChannel> {
-  readonly job: Job<C>;
+interface Props {
+  readonly job: WorkState;
   readonly title: string;
 }
 
 /** What is being done, how far, how long still, and the way to stop it. */
-export function JobBar<C extends JobChannel>({ job, title }: Props<C>): ReactElement | null {
+export function JobBar({ job, title }: Props): ReactElement | null {
   const { t } = useTranslation();
   const format = useFormat();
   if (!job.isRunning) return null;

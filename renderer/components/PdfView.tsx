@@ -1,9 +1,15 @@
+import { ActionIcon } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawPage, openPdf } from './pdf-pages.ts';
 import { Loading } from './Loading.tsx';
 import styles from './PdfView.module.css';
+
+/** Percent of the width there is, up to 900 px at 100. */
+const zooms = [50, 75, 100, 125, 150, 200, 300] as const;
+type Zoom = (typeof zooms)[number];
 
 interface Props {
   readonly bytes: Uint8Array | undefined;
@@ -16,6 +22,7 @@ export function PdfView({ bytes, label }: Props): ReactElement {
   const { t } = useTranslation();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
+  const [zoom, setZoom] = useState<Zoom>(100);
 
   useEffect(() => {
     if (!bytes) return undefined;
@@ -41,17 +48,61 @@ export function PdfView({ bytes, label }: Props): ReactElement {
 
   if (failure) throw failure;
   return (
-    <section className={styles.view} aria-label={label} tabIndex={0}>
-      {!pdf && <Loading label={t('billing.pdfBusy')} />}
-      {pdf &&
-        Array.from({ length: pdf.numPages }, (_, index) => (
-          <PdfPage key={`${pdf.fingerprints[0]} ${index}`} pdf={pdf} number={index + 1} />
-        ))}
-    </section>
+    <div className={styles.frame}>
+      <PdfZoom zoom={zoom} onZoom={setZoom} />
+      <section className={styles.view} aria-label={label} tabIndex={0}>
+        {!pdf && <Loading label={t('billing.pdfBusy')} />}
+        {pdf &&
+          Array.from({ length: pdf.numPages }, (_, index) => (
+            <PdfPage key={`${pdf.fingerprints[0]} ${index}`} pdf={pdf} number={index + 1} zoom={zoom} />
+          ))}
+      </section>
+    </div>
   );
 }
 
-function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number: number }): ReactElement {
+interface ZoomProps {
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+function PdfZoom({ zoom, onZoom }: ZoomProps): ReactElement {
+  const { t } = useTranslation();
+  const button = (by: 1 | -1, label: string, icon: ReactElement): ReactElement => {
+    const next = zooms[zooms.indexOf(zoom) + by];
+    return (
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={label}
+        title={label}
+        disabled={next === undefined}
+        onClick={() => {
+          if (next !== undefined) onZoom(next);
+        }}
+      >
+        {icon}
+      </ActionIcon>
+    );
+  };
+  return (
+    <div className={styles.zoom} role="toolbar" aria-label={t('billing.zoom')}>
+      {button(-1, t('billing.zoomOut'), <IconMinus size={16} aria-hidden />)}
+      <span role="status" className="small">
+        {t('billing.zoomIs', { zoom })}
+      </span>
+      {button(1, t('billing.zoomIn'), <IconPlus size={16} aria-hidden />)}
+    </div>
+  );
+}
+
+interface PageProps {
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  readonly zoom: Zoom;
+}
+
+function PdfPage({ pdf, number, zoom }: PageProps): ReactElement {
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -75,6 +126,7 @@ function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly num
     <div
       ref={holder}
       className={styles.page}
+      style={{ width: `${zoom}%`, maxWidth: 9 * zoom }}
       role="group"
       aria-label={t('billing.pdfPage', { page: number, pages: pdf.numPages })}
     />

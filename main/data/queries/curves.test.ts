@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { createCurveMonth } from '#domain/grid.ts';
 import { utcMonthStart } from '#domain/time.ts';
 import { CONSUMER, openTestOperation } from '../make-test-operation.ts';
-import { listCurveExtents, readCurveStretch } from './curves.ts';
+import { findNewestValue, listCurveExtents, readCurveStretch } from './curves.ts';
 import { insertCurveMonth, insertImport, insertImportMeter, listImports, markImportUndone } from './imports.ts';
 
 const JANUARY = 2025 * 12;
@@ -22,6 +22,23 @@ function bring(db: Database, values: Readonly<Record<number, number | null>>, mo
   return importId;
 }
 
+describe('findNewestValue', () => {
+  it('looks past empty rows and undone imports for the last slot with a value', () => {
+    const { db } = openTestOperation();
+    const find = (): number | null => findNewestValue(db, CONSUMER, 'consumption', 15);
+    expect(find()).toBeNull();
+    bring(db, { 0: 1, 5: 0 });
+    bring(db, { 3: 1 });
+    bring(db, { 7: null }, JANUARY + 1);
+    const last = bring(db, { 2: 9 }, JANUARY + 2);
+    // slot 2 of March ends after three quarter-hours; slot 5 of January after six
+    expect(find()).toBe(utcMonthStart(JANUARY + 2) + 45);
+    markImportUndone(db, last, 'x');
+    expect(find()).toBe(START + 90);
+    expect(findNewestValue(db, CONSUMER, 'production', 15)).toBeNull();
+  });
+});
+
 describe('readCurveStretch', () => {
   it('takes, slot by slot, the newest import that is not undone and has a value', () => {
     const { db } = openTestOperation();
@@ -31,10 +48,10 @@ describe('readCurveStretch', () => {
     const read = () => readCurveStretch(db, CONSUMER, 'consumption', START, START + 75, 15);
     expect([...read().energyWmin]).toEqual([10, 21, 12, 33, 0]);
     expect([...read().quality]).toEqual([1, 1, 1, 1, 0]);
-    expect(read().importIds).toEqual(new Set([first, second, third]));
+    expect(Object.fromEntries(read().slotsOfImport)).toEqual({ [third]: 1, [second]: 1, [first]: 2 });
     markImportUndone(db, third, 'x');
     expect([...read().energyWmin]).toEqual([10, 21, 12, 23, 0]);
-    expect(read().importIds).toEqual(new Set([first, second]));
+    expect(Object.fromEntries(read().slotsOfImport)).toEqual({ [second]: 2, [first]: 2 });
     markImportUndone(db, first, 'x');
     expect([...read().energyWmin]).toEqual([0, 21, 0, 23, 0]);
     expect([...read().quality]).toEqual([0, 1, 0, 1, 0]);

@@ -4,9 +4,9 @@ import { quality as qualities, type CurveStretch, type Direction } from '#domain
 import { utcMonthAt, utcMonthStart, type UtcMinute, type UtcMonth } from '#domain/time.ts';
 import { prepared } from '../prepared.ts';
 
-/** A stretch with the imports that gave it at least one value. */
+/** A stretch with the imports that gave it at least one value, and how many each gave. */
 export interface StoredStretch extends CurveStretch {
-  readonly importIds: ReadonlySet<number>;
+  readonly slotsOfImport: ReadonlyMap<number, number>;
 }
 
 interface CurveRow {
@@ -31,20 +31,20 @@ export function blobOf(values: Int32Array | Uint8Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 
-/** Fills what is still missing of a stretch from one row; returns whether it gave a value. */
-function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): boolean {
+/** Fills what is still missing of a stretch from one row; returns how many values it gave. */
+function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): number {
   const { energyWmin, quality, startMinute } = stretch;
   const offset = (utcMonthStart(row.utc_month) - startMinute) / gridMinutes;
   const first = Math.max(0, offset);
   const end = Math.min(quality.length, offset + row.quality.length);
   const stored = energyOfBlob(row.energy_wmin);
-  let used = false;
+  let used = 0;
   for (let slot = first; slot < end; slot++) {
     const storedQuality = row.quality[slot - offset] as number;
     if (storedQuality === qualities.missing || quality[slot] !== qualities.missing) continue;
     energyWmin[slot] = stored[slot - offset] as number;
     quality[slot] = storedQuality;
-    used = true;
+    used++;
   }
   return used;
 }
@@ -68,16 +68,41 @@ export function readCurveStretch(
   if (!Number.isInteger(slots) || fromMinute % gridMinutes !== 0)
     throw new RangeError('a stretch begins and ends on the grid');
   const stretch = { startMinute: fromMinute, energyWmin: new Int32Array(slots), quality: new Uint8Array(slots) };
-  const importIds = new Set<number>();
-  if (slots === 0) return { ...stretch, importIds };
+  const slotsOfImport = new Map<number, number>();
+  if (slots === 0) return { ...stretch, slotsOfImport };
   const rows = prepared<CurveRow>(db, READ_STRETCH).all(
     meterId,
     direction,
     utcMonthAt(fromMinute),
     utcMonthAt(toMinute - 1),
   );
-  for (const row of rows) if (fillFrom(row, stretch, gridMinutes)) importIds.add(row.import_id);
-  return { ...stretch, importIds };
+  for (const row of rows) {
+    const used = fillFrom(row, stretch, gridMinutes);
+    if (used > 0) slotsOfImport.set(row.import_id, (slotsOfImport.get(row.import_id) ?? 0) + used);
+  }
+  return { ...stretch, slotsOfImport };
+}
+
+const READ_NEWEST = `SELECT utc_month, quality FROM curve
+  JOIN import ON import.id = import_id AND undone_at_utc IS NULL
+  WHERE meter_id = ? AND direction = ? ORDER BY utc_month DESC`;
+
+/** End of a meter's newest slot with a value; null where it has none. */
+export function findNewestValue(
+  db: Database,
+  meterId: string,
+  direction: Direction,
+  gridMinutes: number,
+): UtcMinute | null {
+  let newest: UtcMinute | null = null;
+  let month: UtcMonth | null = null;
+  for (const row of prepared<Pick<CurveRow, 'utc_month' | 'quality'>>(db, READ_NEWEST).iterate(meterId, direction)) {
+    if (newest !== null && row.utc_month !== month) break;
+    month = row.utc_month;
+    const last = row.quality.findLastIndex((state) => state !== qualities.missing);
+    if (last >= 0) newest = Math.max(newest ?? 0, utcMonthStart(month) + (last + 1) * gridMinutes);
+  }
+  return newest;
 }
 
 export interface CurveExtent {

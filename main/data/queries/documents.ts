@@ -161,18 +161,38 @@ export async function findLastIssuedOn(kysely: Kysely<Schema>, series: string): 
   )?.issued_on;
 }
 
-/** A run's documents with their frozen models, without the PDF bytes, in order of number series. */
+export interface DocumentModel extends DocumentSummary {
+  /** The frozen bill, as JSON text. */
+  readonly modelJson: string;
+}
+
+/** Documents of a run or of a member with their frozen models, without the PDF bytes, in order of number series. */
 export function listDocumentModels(
   kysely: Kysely<Schema>,
-  billingRunId: number,
-): Promise<(DocumentSummary & { readonly modelJson: string })[]> {
-  return kysely
+  of: { readonly runId: number } | { readonly memberId: number },
+): Promise<DocumentModel[]> {
+  const query = kysely
     .selectFrom('document')
     .innerJoin('member', 'member.id', 'member_id')
     .select(summaryColumns)
-    .select('model_json as modelJson')
-    .where('billing_run_id', '=', billingRunId)
-    .orderBy('series')
-    .orderBy('sequence')
+    .select('model_json as modelJson');
+  return 'runId' in of
+    ? query.where('billing_run_id', '=', of.runId).orderBy('series').orderBy('sequence').execute()
+    : query.where('member_id', '=', of.memberId).orderBy('document.id').execute();
+}
+
+/** What members were billed by the runs whose days lie within the period, credit notes taken off. */
+export function listBilledMembers(
+  kysely: Kysely<Schema>,
+  { firstDay, lastDay }: { readonly firstDay: LocalDay; readonly lastDay: LocalDay },
+): Promise<{ memberId: number; grossCents: number }[]> {
+  return kysely
+    .selectFrom('document')
+    .innerJoin('billing_run', 'billing_run.id', 'document.billing_run_id')
+    .select((is) => ['member_id as memberId', is.fn.sum<number>('gross_cents').as('grossCents')])
+    .where('billing_run.first_day', '>=', firstDay)
+    .where('billing_run.last_day', '<=', lastDay)
+    .groupBy('member_id')
+    .orderBy('member_id')
     .execute();
 }

@@ -108,3 +108,40 @@ export function saveMember(db: Database, id: number | null, change: MemberChange
   ).run(...values, id);
   return id;
 }
+
+/** The name of a member, at once, for checks inside a transaction. */
+export function readMemberName(db: Database, id: number): string | undefined {
+  return prepared<{ name: string }>(db, 'SELECT name FROM member WHERE id = ?').get(id)?.name;
+}
+
+export function setMemberLanguage(db: Database, id: number, language: Language): void {
+  prepared(db, 'UPDATE member SET language = ? WHERE id = ?').run(language, id);
+}
+
+/** Why a member stays in the file. */
+export type RemovalObstacle =
+  { readonly kind: 'sells' } | { readonly kind: 'billed' } | { readonly kind: 'values'; readonly meterId: string };
+
+/** Undefined for one who sells nothing, was never billed, and whose meters had no values while they held them. */
+export function findRemovalObstacle(db: Database, id: number): RemovalObstacle | undefined {
+  const sells = 'SELECT 1 FROM member LEFT JOIN issuer ON issuer.member_id = member.id WHERE member.id = ? AND ';
+  if (prepared(db, `${sells}(is_organiser = 1 OR issuer.id IS NOT NULL)`).get(id)) return { kind: 'sells' };
+  if (prepared(db, 'SELECT 1 FROM document WHERE member_id = ? LIMIT 1').get(id)) return { kind: 'billed' };
+  // UTC days: at the edges a value may count for one who left the evening before, and nothing is lost by that
+  const held = prepared<{ meterId: string }>(
+    db,
+    `SELECT participation.meter_id AS meterId FROM participation
+      JOIN import_meter ON import_meter.meter_id = participation.meter_id AND direction = 'consumption'
+      JOIN import ON import.id = import_id AND undone_at_utc IS NULL
+    WHERE member_id = ? AND substr(to_utc, 1, 10) >= starts_on AND substr(from_utc, 1, 10) <= coalesce(ends_on, '9999')
+    ORDER BY participation.meter_id LIMIT 1`,
+  ).get(id);
+  return held && { kind: 'values', meterId: held.meterId };
+}
+
+/** Removes a member with what was only theirs: the meters they hold, the prices made for them. */
+export function deleteMember(db: Database, id: number): void {
+  prepared(db, 'DELETE FROM price WHERE member_id = ?').run(id);
+  prepared(db, 'DELETE FROM participation WHERE member_id = ?').run(id);
+  prepared(db, 'DELETE FROM member WHERE id = ?').run(id);
+}

@@ -72,6 +72,27 @@ export function replaceParticipations(
   }
 }
 
+/** A member's meters, at once, for checks inside a transaction. */
+export function readMemberMeters(
+  db: Database,
+  memberId: number,
+): { readonly meterId: string; readonly startsOn: LocalDay; readonly endsOn: LocalDay | null }[] {
+  return prepared<{ meterId: string; startsOn: LocalDay; endsOn: LocalDay | null }>(
+    db,
+    `SELECT meter_id AS meterId, starts_on AS startsOn, ends_on AS endsOn FROM participation WHERE member_id = ?
+    ORDER BY meter_id, starts_on`,
+  ).all(memberId);
+}
+
+/** The last day of all that a member takes part with; what ended before stays. */
+export function endParticipations(db: Database, memberId: number, endsOn: LocalDay): void {
+  prepared(db, 'UPDATE participation SET ends_on = ? WHERE member_id = ? AND (ends_on IS NULL OR ends_on > ?)').run(
+    endsOn,
+    memberId,
+    endsOn,
+  );
+}
+
 /** Adds a meter without label, unless the file knows it. */
 export function addMeter(db: Database, meterId: string): void {
   prepared(db, 'INSERT INTO meter (id) VALUES (?) ON CONFLICT DO NOTHING').run(meterId);

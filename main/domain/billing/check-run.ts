@@ -155,12 +155,12 @@ function checkPrices(figures: PeriodFigures, records: RunRecords): BillingPoint[
 }
 
 function checkMembers(bills: readonly RunBill[]): BillingPoint[] {
-  return bills.flatMap(({ bill: { member } }) => [
+  return bills.flatMap(({ memberId, bill: { member } }) => [
     ...(member.addressLines.length === 0 || member.postcode === '' || member.city === ''
-      ? [point('member-without-address', false, { name: member.name })]
+      ? [point('member-without-address', false, { name: member.name, memberId })]
       : []),
     ...(member.kind === 'business' && member.siren === null
-      ? [point('business-without-siren', false, { name: member.name })]
+      ? [point('business-without-siren', false, { name: member.name, memberId })]
       : []),
   ]);
 }

@@ -37,7 +37,7 @@ export interface FigureListeners {
    * Called for every day of the period on which a meter is held or a plant runs, whether a key covers it or
    * not, with the stretch that holds its curve and the day's slots in it, from `from` up to but without `to`.
    */
-  readonly onCurve?: (direction: Direction, curve: CurveStretch, from: number, to: number) => void;
+  readonly onCurve?: (direction: Direction, meterId: string, curve: CurveStretch, from: number, to: number) => void;
 }
 
 /** Days handled at a time: a local month or what of it lies in the period, slot by slot. */
@@ -166,9 +166,9 @@ function allocateChunk(
     });
   }
   const tell =
-    (direction: Direction): ActiveDayListener =>
+    (direction: Direction, meterId: string): ActiveDayListener =>
     (curve, from, to) => {
-      if (chunk.isCollected) onCurve?.(direction, curve, from, to);
+      if (chunk.isCollected) onCurve?.(direction, meterId, curve, from, to);
     };
   const heldConsumption = consumers.map(({ owner, curve }) => ({
     id: owner.meterId,
@@ -176,12 +176,12 @@ function allocateChunk(
       chunk,
       curve,
       (day) => owner.participations.some((p) => isActiveOn(p, day)),
-      tell('consumption'),
+      tell('consumption', owner.meterId),
     ),
   }));
   const runningProduction = producers.map(({ owner, curve }) => ({
     id: owner.meterId,
-    energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day), tell('production')),
+    energyWmin: keepActiveDays(chunk, curve, (day) => isActiveOn(owner, day), tell('production', owner.meterId)),
   }));
 
   let quota = quotaBefore;

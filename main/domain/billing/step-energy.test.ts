@@ -44,11 +44,15 @@ function compute(
   stepMinutes = 60,
   lacking: (minute: number) => boolean = () => false,
   change: Partial<FigureRecords> = {},
-): { energy: StepEnergy; totals: ReturnType<typeof totalFigures> } {
+): {
+  energy: StepEnergy;
+  meters: ReturnType<typeof createStepEnergy>['meters'];
+  totals: ReturnType<typeof totalFigures>;
+} {
   const period = { firstDay, lastDay };
-  const { energy, listeners } = createStepEnergy(period, PARIS, 15, stepMinutes);
+  const { energy, meters, listeners } = createStepEnergy(period, PARIS, 15, stepMinutes);
   const figures = computePeriodFigures(period, { ...records, ...change }, readerWithout(lacking), listeners);
-  return { energy, totals: totalFigures(figures) };
+  return { energy, meters, totals: totalFigures(figures) };
 }
 
 describe('createStepEnergy', () => {
@@ -99,5 +103,37 @@ describe('createStepEnergy', () => {
     // the house and the one who leaves on the 29th
     expect(energy.consumptionWmin[60]).toBe(5200);
     expect(energy.consumptionWmin.at(-1)).toBe(1200);
+  });
+
+  it('keeps each meter apart, and they add up to the whole', () => {
+    const gap = getTimeZone(PARIS).dayStart('2025-03-29');
+    const { energy, meters } = compute('2025-03-29', '2025-03-30', 60, (minute) => minute === gap);
+    const [house, left] = [meters.get(HOUSE), meters.get(LEFT)];
+    // three quarter-hours of 300 and one missing; from Sunday on only the house is held
+    expect([...(house?.consumptionWmin.slice(0, 2) ?? [])]).toEqual([900, 1200]);
+    expect([house?.consumptionValues[0], house?.consumptionMissing[0]]).toEqual([3, 1]);
+    expect([left?.consumptionWmin[23], left?.consumptionWmin[24]]).toEqual([4000, 0]);
+    expect([left?.consumptionValues[23], left?.consumptionValues[24]]).toEqual([4, 0]);
+    // 150 produced per quarter-hour for 1300: 300/1300 of it is 34.6, the larger remainder takes the unit
+    expect(house?.allocatedWmin[1]).toBe(140);
+    expect(left?.allocatedWmin[1]).toBe(460);
+    energy.localMinute.forEach((_, step) => {
+      expect((house?.allocatedWmin[step] ?? 0) + (left?.allocatedWmin[step] ?? 0)).toBe(energy.allocatedWmin[step]);
+      expect((house?.consumptionWmin[step] ?? 0) + (left?.consumptionWmin[step] ?? 0)).toBe(
+        energy.consumptionWmin[step],
+      );
+    });
+    expect(meters.has(SUN)).toBe(false);
+  });
+
+  it('counts estimates apart', () => {
+    const { energy, listeners } = createStepEnergy({ firstDay: '2025-06-10', lastDay: '2025-06-10' }, PARIS, 15, 60);
+    const startMinute = getTimeZone(PARIS).dayStart('2025-06-10');
+    const states = [quality.estimated, quality.measured, quality.missing, quality.estimated, quality.corrected];
+    const curve = { startMinute, energyWmin: new Int32Array(5).fill(60), quality: Uint8Array.from(states) };
+    listeners.onCurve('production', SUN, curve, 0, 5);
+    expect([...energy.productionEstimated.slice(0, 2)]).toEqual([2, 0]);
+    expect([...energy.productionValues.slice(0, 2)]).toEqual([3, 1]);
+    expect(energy.productionMissing[0]).toBe(1);
   });
 });

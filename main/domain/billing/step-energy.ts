@@ -1,6 +1,6 @@
 /** Energy of the operation on equal steps of time, hours or slots, added up while a period is computed. */
 import type { StepAllocation } from '../allocation/allocate.ts';
-import { quality, type CurveStretch, type Direction } from '../curve.ts';
+import { quality, type Direction } from '../curve.ts';
 import {
   addDays,
   getTimeZone,
@@ -29,11 +29,30 @@ export interface StepEnergy {
   /** Slots of held meters with a value, and without one. */
   readonly consumptionValues: Int32Array;
   readonly consumptionMissing: Int32Array;
+  /** Those with a value that is an estimate. */
+  readonly productionEstimated: Int32Array;
+  readonly consumptionEstimated: Int32Array;
+}
+
+/** The consumption side of one held meter. Energy of a step below 2^31 Wmin: 35 MW for an hour. */
+export interface MeterSteps {
+  readonly consumptionWmin: Int32Array;
+  readonly allocatedWmin: Int32Array;
+  readonly consumptionValues: Uint8Array;
+  readonly consumptionMissing: Uint8Array;
+  readonly consumptionEstimated: Uint8Array;
+}
+
+interface StepSums {
+  readonly energy: StepEnergy;
+  /** Per consumption meter, by id; a meter that nobody holds in the period is not among them. */
+  readonly meters: ReadonlyMap<string, MeterSteps>;
+  readonly listeners: Required<Pick<FigureListeners, 'onStep' | 'onCurve'>>;
 }
 
 /**
- * Makes the listeners of `computePeriodFigures` that add a period up per step. Memory is that of the
- * result, however many meters there are.
+ * Makes the listeners of `computePeriodFigures` that add a period up per step, for the whole and for each
+ * meter. Memory is that of the result: 11 bytes per meter and step.
  *
  * @param period whole local days
  * @param timeZone IANA zone whose offset changes by whole steps
@@ -42,12 +61,7 @@ export interface StepEnergy {
  * @returns the sums, filled in by the listeners, in Wmin
  * @throws RangeError for an unknown zone or a day that is none
  */
-export function createStepEnergy(
-  period: Period,
-  timeZone: string,
-  gridMinutes: number,
-  stepMinutes: number,
-): { readonly energy: StepEnergy; readonly listeners: Required<Pick<FigureListeners, 'onStep' | 'onCurve'>> } {
+export function createStepEnergy(period: Period, timeZone: string, gridMinutes: number, stepMinutes: number): StepSums {
   const zone = getTimeZone(timeZone);
   const days = listDays(period.firstDay, period.lastDay);
   const starts = [...days, addDays(period.lastDay, 1)].map((day) => zone.dayStart(day));
@@ -70,31 +84,91 @@ export function createStepEnergy(
     productionMissing: new Int32Array(count),
     consumptionValues: new Int32Array(count),
     consumptionMissing: new Int32Array(count),
+    productionEstimated: new Int32Array(count),
+    consumptionEstimated: new Int32Array(count),
   };
+  const meters = new Map<string, MeterSteps>();
+  // the meters of the run that is under way, in its order
+  let ordered: { ids: readonly string[]; meters: readonly (MeterSteps | undefined)[] } = { ids: [], meters: [] };
   const stepAt = (minute: UtcMinute): number => Math.floor((minute - start) / stepMinutes);
   return {
     energy,
+    meters,
     listeners: {
-      onStep(minute, { consumerAllocatedWmin }: StepAllocation) {
-        for (const allocated of consumerAllocatedWmin) add(energy.allocatedWmin, stepAt(minute), allocated);
+      onStep(minute, { consumerIds, consumerAllocatedWmin }: StepAllocation) {
+        const step = stepAt(minute);
+        if (ordered.ids !== consumerIds)
+          ordered = { ids: consumerIds, meters: consumerIds.map((id) => meters.get(id)) };
+        for (let i = 0; i < consumerAllocatedWmin.length; i++) {
+          const allocated = consumerAllocatedWmin[i] as number;
+          if (allocated === 0) continue;
+          add(energy.allocatedWmin, step, allocated);
+          const meter = ordered.meters[i];
+          if (meter) add(meter.allocatedWmin, step, allocated);
+        }
       },
-      onCurve(direction: Direction, curve: CurveStretch, from: number, to: number) {
-        const { [`${direction}Wmin` as const]: wmin, [`${direction}Values` as const]: values } = energy;
-        const missing = energy[`${direction}Missing`];
+      onCurve(direction, meterId, curve, from, to) {
+        const sums = [sideOf(energy, direction)];
+        if (direction === 'consumption') {
+          const meter = meters.get(meterId) ?? createMeterSteps(count);
+          meters.set(meterId, meter);
+          sums.push(meterSide(meter));
+        }
         for (let slot = from; slot < to; slot++) {
           const step = stepAt(curve.startMinute + slot * gridMinutes);
-          if (curve.quality[slot] === quality.missing) {
-            add(missing, step, 1);
-          } else {
-            add(values, step, 1);
-            add(wmin, step, curve.energyWmin[slot] as number);
-          }
+          for (const side of sums) addSlot(side, step, curve.quality[slot] as number, curve.energyWmin[slot] as number);
         }
       },
     },
   };
 }
 
-function add(sums: Float64Array | Int32Array, index: number, value: number): void {
+type Sums = Float64Array | Int32Array | Uint8Array;
+interface Side {
+  readonly wmin: Sums;
+  readonly values: Sums;
+  readonly missing: Sums;
+  readonly estimated: Sums;
+}
+
+function sideOf(energy: StepEnergy, direction: Direction): Side {
+  return {
+    wmin: energy[`${direction}Wmin`],
+    values: energy[`${direction}Values`],
+    missing: energy[`${direction}Missing`],
+    estimated: energy[`${direction}Estimated`],
+  };
+}
+
+function meterSide(meter: MeterSteps): Side {
+  return {
+    wmin: meter.consumptionWmin,
+    values: meter.consumptionValues,
+    missing: meter.consumptionMissing,
+    estimated: meter.consumptionEstimated,
+  };
+}
+
+function createMeterSteps(count: number): MeterSteps {
+  return {
+    consumptionWmin: new Int32Array(count),
+    allocatedWmin: new Int32Array(count),
+    consumptionValues: new Uint8Array(count),
+    consumptionMissing: new Uint8Array(count),
+    consumptionEstimated: new Uint8Array(count),
+  };
+}
+
+function addSlot(side: Side, step: number, state: number, energyWmin: number): void {
+  if (state === quality.missing) {
+    add(side.missing, step, 1);
+    return;
+  }
+  add(side.values, step, 1);
+  add(side.wmin, step, energyWmin);
+  if (state === quality.estimated) add(side.estimated, step, 1);
+}
+
+function add(sums: Sums, index: number, value: number): void {
   sums[index] = (sums[index] as number) + value;
 }

@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { IssuedDocument } from '#contract';
+import { basename, join } from 'node:path';
 import type { Bill } from '#domain/billing/bill.ts';
-import { sumOf } from '#domain/billing/period-figures.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
 import { toWriteError } from '#data/write-error.ts';
-import { findDocument, listDocumentModels } from '#data/queries/documents.ts';
+import { findDocument, listDocumentModels, type StoredDocument } from '#data/queries/documents.ts';
+import { composeBillMail } from '#documents/mail/bill-mail.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
-import type { Handlers } from '../context.ts';
+import { writeSavedFile } from '#jobs/write-saved-file.ts';
+import type { HandlerContext, Handlers } from '../context.ts';
+import { describeDocuments } from '../issued-documents.ts';
 
 export const billingHandlers = {
   'billing.prepare'({ session, jobs }, { period }) {
@@ -21,7 +22,7 @@ export const billingHandlers = {
       (point) => point.canAccept && point.meterId === meterId && point.direction === direction,
     );
     if (!gap) throw new ExpectedError('no-gap-to-accept', { meter: meterId });
-    acceptGap(gap, period, { file: context.session.get, clock: context.clock });
+    await acceptGap(gap, period, { file: context.session.get, clock: context.clock });
     return context.jobs.run('prepareBilling', { period });
   },
 
@@ -34,12 +35,22 @@ export const billingHandlers = {
     return runs.map(({ id, documents, ...run }) => ({ ...run, runId: id, documentCount: documents }));
   },
 
-  'billing.listDocuments': ({ session }, { runId }) => listIssuedDocuments(session.get().kysely, runId),
+  async 'billing.listDocuments'({ session }, { runId }) {
+    return describeDocuments(await listDocumentModels(session.get().kysely, { runId }));
+  },
 
-  async 'billing.getDocumentPdf'({ session }, { documentId }) {
-    const document = await findDocument(session.get().kysely, documentId);
-    if (!document) throw new ExpectedError('document-not-found');
-    return document.pdf;
+  'billing.getDocumentPdf': async (context, { documentId }) => (await getDocument(context, documentId)).pdf,
+
+  async 'billing.getMail'(context, { documentId }) {
+    return composeBillMail(JSON.parse((await getDocument(context, documentId)).modelJson) as Bill);
+  },
+
+  async 'billing.saveDocument'(context, { documentId }) {
+    const { number, pdf } = await getDocument(context, documentId);
+    const chosen = await context.dialogs.chooseSavedFile(number, 'pdf');
+    if (!chosen) return null;
+    await writeSavedFile(chosen.path, pdf, chosen.isReplacing);
+    return { fileName: basename(chosen.path) };
   },
 
   'billing.creditDocument': ({ jobs }, input) => jobs.run('creditDocument', input),
@@ -60,32 +71,11 @@ export const billingHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-async function listIssuedDocuments(
-  kysely: Parameters<typeof listDocumentModels>[0],
-  runId: number,
-): Promise<IssuedDocument[]> {
-  const documents = await listDocumentModels(kysely, runId);
-  const credits = new Map(
-    documents.flatMap(({ creditedDocumentId, number }) =>
-      creditedDocumentId === null ? [] : [[creditedDocumentId, number] as const],
-    ),
-  );
-  return documents.map(({ id, kind, number, issuedOn, netCents, vatCents, grossCents, modelJson }) => {
-    const bill = JSON.parse(modelJson) as Bill;
-    return {
-      documentId: id,
-      kind,
-      number,
-      issuedOn,
-      netCents,
-      vatCents,
-      grossCents,
-      memberName: bill.member.name,
-      issuerName: bill.issuer.name,
-      allocatedWmin: sumOf(bill.lines.map((line) => line.energyWmin)),
-      creditedBy: credits.get(id) ?? null,
-    };
-  });
+/** @throws ExpectedError `document-not-found` */
+async function getDocument({ session }: HandlerContext, documentId: number): Promise<StoredDocument> {
+  const document = await findDocument(session.get().kysely, documentId);
+  if (!document) throw new ExpectedError('document-not-found');
+  return document;
 }
 
 /** A folder of this name that did not exist: with a number behind it where it does. */

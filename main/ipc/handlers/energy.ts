@@ -3,19 +3,29 @@ import { writeSavedFile } from '#jobs/write-saved-file.ts';
 import type { Handlers } from '../context.ts';
 
 export const energyHandlers = {
-  'energy.getPeriod'({ session, jobs }, { period }) {
+  'energy.getPeriod'({ session, jobs }, { jobId, ...input }) {
     session.get();
-    return jobs.run('readEnergy', { period });
+    return jobs.run('readEnergy', input, jobId);
   },
 
-  'energy.getHours'({ session, jobs }, { period }) {
+  'energy.getParticipants'({ session, jobs }, { jobId, ...input }) {
     session.get();
-    return jobs.run('readEnergyHours', { period });
+    return jobs.run('readEnergyParticipants', input, jobId);
   },
 
-  'energy.getDay'({ session, jobs }, { day }) {
+  'energy.getHours'({ session, jobs }, { jobId, ...input }) {
     session.get();
-    return jobs.run('readEnergyDay', { day });
+    return jobs.run('readEnergyHours', input, jobId);
+  },
+
+  'energy.getDay'({ session, jobs }, input) {
+    session.get();
+    return jobs.run('readEnergyDay', input);
+  },
+
+  'energy.getQuality'({ session, jobs }, { jobId, ...input }) {
+    session.get();
+    return jobs.run('readQuality', input, jobId);
   },
 
   async 'energy.saveTable'({ dialogs, jobs }, { title, kind, table }) {

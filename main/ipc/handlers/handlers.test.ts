@@ -203,6 +203,41 @@ describe('energy and state', () => {
     expect(sum(energy.productionWmin)).toBe(energy.plants.reduce((all, one) => all + one.productionWmin, 0));
   });
 
+  it('answers for one participant, hour by hour, what the days say', async () => {
+    const { participants, days } = await handlers['energy.getParticipants'](context, { period: '2025' });
+    // he left on 17 April: nothing of his meter counts for him after that
+    const theo = participants.find((one) => one.memberName === 'Théo Vasseur');
+    if (!theo || theo.memberId === null) throw new Error('the demonstration has changed');
+    const owner = { meterId: theo.meterId, memberId: theo.memberId };
+    const hours = await handlers['energy.getHours'](context, { year: '2025', owner });
+    const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
+    expect(sum(hours.consumptionWmin)).toBe(theo.consumptionWmin);
+    expect(sum(hours.allocatedWmin)).toBe(theo.allocatedWmin);
+    expect(theo.consumptionWmin).toBeGreaterThan(theo.allocatedWmin);
+    const day = days.indexOf('2025-03-12');
+    const curve = await handlers['energy.getDay'](context, { day: '2025-03-12', owner });
+    expect(sum(curve.allocatedWmin)).toBe(theo.perDay.allocatedWmin[day]);
+    const after = await handlers['energy.getDay'](context, { day: '2025-04-18', owner });
+    expect(sum(after.consumptionWmin)).toBe(0);
+    expect(after.consumptionMissing.every((count) => count === 0)).toBe(true);
+  });
+
+  it('tells of every slot what is known of it, and where it comes from', async () => {
+    const energy = await handlers['energy.getPeriod'](context, { period: '2025-03-10..2025-04-02' });
+    const { days, meters, sources } = await handlers['energy.getQuality'](context, {
+      period: '2025-03-10..2025-04-02',
+    });
+    expect(days).toHaveLength(24);
+    const add = (pick: (meter: (typeof meters)[number]) => ArrayLike<number>): number =>
+      meters.reduce((all, meter) => all + Array.from(pick(meter)).reduce((sum, value) => sum + value, 0), 0);
+    expect(add(({ missing }) => missing)).toBe(energy.totals.missingSlots);
+    expect(add(({ gaps }) => gaps.map(({ slots }) => slots))).toBe(energy.totals.missingSlots);
+    expect(add(({ estimated }) => estimated)).toBe(energy.estimatedSlots.reduce((sum, value) => sum + value, 0));
+    const known = add(({ measured }) => measured) + add(({ estimated }) => estimated) + add((one) => one.corrected);
+    expect(sources.reduce((all, { slots }) => all + slots, 0)).toBe(known);
+    expect(sources.length).toBeGreaterThan(1);
+  });
+
   it('says what is open and which month waits', async () => {
     const { operation } = await handlers['app.getState'](context, {});
     expect(operation).toMatchObject({
@@ -210,6 +245,8 @@ describe('energy and state', () => {
       isDemonstration: true,
       currentMonth: '2025-12',
       dataUntilUtc: '2025-12-31T23:00:00Z',
+      completeUntilUtc: '2025-12-31T23:00:00Z',
+      laggingMeters: [],
     });
     expect(operation?.months).toHaveLength(12);
   });

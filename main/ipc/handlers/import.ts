@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { undoImport } from '#jobs/import-files.ts';
 import { listImports } from '#data/queries/imports.ts';
+import { recordImport } from '#data/undo-log.ts';
 import type { Handlers } from '../context.ts';
 
 export const importHandlers = {
@@ -17,15 +18,17 @@ export const importHandlers = {
   'import.inspect': ({ selections, jobs }, { selectionId, password, jobId }) =>
     jobs.run('inspectMeterFiles', { paths: selections.get(selectionId), password }, jobId),
 
-  'import.run'({ session, selections, jobs }, { selectionId, password, jobId }) {
-    session.get();
-    return jobs.run('importMeterFiles', { paths: selections.get(selectionId), password }, jobId);
+  async 'import.run'({ session, selections, jobs }, { selectionId, password, jobId }) {
+    const { db } = session.get();
+    const outcome = await jobs.run('importMeterFiles', { paths: selections.get(selectionId), password }, jobId);
+    if (outcome.importId !== null && db.open) recordImport(db, outcome.importId);
+    return outcome;
   },
 
   'import.list': ({ session }) => listImports(session.get().db),
 
-  'import.undo'({ session, clock }, { importId }) {
-    undoImport(session.get(), importId, { clock });
+  async 'import.undo'({ session, clock }, { importId }) {
+    await undoImport(session.get(), importId, { clock });
     return null;
   },
 } satisfies Partial<Handlers>;

@@ -10,14 +10,15 @@ import { deleteKey, readKeys, saveKey, type DatedKey } from '#data/queries/alloc
 import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listParticipations } from '#data/queries/meters.ts';
 import { listMeterRoles } from '#data/queries/perimeter.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
 export const keyHandlers = {
   'keys.list': (context) => readPage(context),
 
-  'keys.save'(context, { keyId, startsOn, key }) {
+  async 'keys.save'(context, { keyId, startsOn, key }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, keyId === null ? 'add-key' : 'change-key', () => {
       const keys = readKeys(db);
       const before = keyId === null ? null : getKey(keys, keyId);
       const others = keys.filter(({ id }) => id !== keyId).map((one) => one.startsOn);
@@ -38,13 +39,13 @@ export const keyHandlers = {
         action: 'save-key',
         details: { keyId: id, ...tell({ startsOn, key }), before: before && tell(before) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 
-  'keys.remove'(context, { keyId }) {
+  async 'keys.remove'(context, { keyId }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-key', () => {
       const keys = readKeys(db);
       const removed = getKey(keys, keyId);
       refuseBilledDays(keys, removed.startsOn, listBilledSales(db));
@@ -54,7 +55,7 @@ export const keyHandlers = {
         action: 'remove-key',
         details: { keyId, ...tell(removed) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { createOperation } from '#data/create-operation.ts';
+import { takeStep } from '#data/undo-log.ts';
 import type { NewOperation } from '#contract';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeNewOperation } from '../describe-new-operation.ts';
@@ -17,6 +18,15 @@ export async function openAndRemember(context: HandlerContext, path: string): Pr
   context.preferences.write({
     recent: [known, ...recent.filter((entry) => entry.path !== file.path)].slice(0, RECENT_FILES),
   });
+}
+
+/** A recent file that has moved leaves the list. @throws ExpectedError `recent-not-found` {name, folder} */
+function forgetIfGone({ preferences }: HandlerContext, path: string): void {
+  const { recent } = preferences.read();
+  const left = recent.filter((entry) => entry.path !== path);
+  if (left.length === recent.length || existsSync(path)) return;
+  preferences.write({ recent: left });
+  throw new ExpectedError('recent-not-found', { name: basename(path, '.partajoule'), folder: dirname(path) });
 }
 
 /** Asks for a place, makes the file there and opens it. */
@@ -60,14 +70,16 @@ export const operationHandlers = {
   async 'operation.openRecent'(context, { index }) {
     const entry = context.preferences.read().recent[index];
     if (!entry) throw new ExpectedError('invalid-input', { where: 'index' });
-    if (!existsSync(entry.path)) {
-      context.preferences.write({ recent: context.preferences.read().recent.filter((one) => one !== entry) });
-      throw new ExpectedError('recent-not-found', {
-        name: basename(entry.path, '.partajoule'),
-        folder: dirname(entry.path),
-      });
-    }
+    forgetIfGone(context, entry.path);
     await openAndRemember(context, entry.path);
+    return readAppState(context);
+  },
+
+  async 'operation.openRequested'(context, { selectionId }) {
+    const [path] = context.selections.get(selectionId);
+    if (path === undefined) throw new ExpectedError('invalid-input', { where: 'selectionId' });
+    forgetIfGone(context, path);
+    await openAndRemember(context, path);
     return readAppState(context);
   },
 
@@ -84,6 +96,10 @@ export const operationHandlers = {
     await context.session.close();
     return readAppState(context);
   },
+
+  'operation.undo': ({ session, clock }, { stepId }) => takeStep(session.get().db, 'undo', stepId, clock),
+
+  'operation.redo': ({ session, clock }, { stepId }) => takeStep(session.get().db, 'redo', stepId, clock),
 
   'operation.showInFolder'({ session, dialogs }) {
     dialogs.showInFolder(session.get().path);

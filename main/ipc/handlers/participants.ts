@@ -3,21 +3,25 @@ import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from '#data/audit.ts';
 import { nowUtc } from '#data/clock.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
+import { listBilledMembers, listDocumentModels } from '#data/queries/documents.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
 import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
+import { recordChange } from '#data/undo-log.ts';
+import { parsePeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { describeDocuments } from '../issued-documents.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 export const participantHandlers = {
-  'participants.list': (context) => readPage(context),
+  'participants.list': (context) => readParticipantsPage(context),
 
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db, kysely } = context.session.get();
     refuseUnknown(memberId, await listMembers(kysely), 'memberId');
     refuseOverlaps(meters, await listOthers(context, memberId));
-    db.transaction(() => {
+    await recordChange(db, memberId === null ? 'add-participant' : 'change-participant', () => {
       const id = saveMember(db, memberId, details);
       replaceParticipations(db, id, meters);
       appendAudit(db, {
@@ -25,8 +29,8 @@ export const participantHandlers = {
         action: 'save-participant',
         details: { memberId: id, meters: meters.map(({ meterId }) => meterId) },
       });
-    }).immediate();
-    return readPage(context);
+    });
+    return readParticipantsPage(context);
   },
 
   async 'participants.savePlant'(context, plant) {
@@ -38,15 +42,21 @@ export const participantHandlers = {
     refuseUnknown(plant.plantId, plants, 'plantId');
     const other = plants.find(({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId);
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
-    db.transaction(() => {
+    await recordChange(db, plant.plantId === null ? 'add-plant' : 'change-plant', () => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });
       appendAudit(db, {
         atUtc: nowUtc(context.clock),
         action: 'save-plant',
         details: { plantId: id, meter: plant.meterId },
       });
-    }).immediate();
-    return readPage(context);
+    });
+    return readParticipantsPage(context);
+  },
+
+  'participants.listBilled': ({ session }, { period }) => listBilledMembers(session.get().kysely, parsePeriod(period)),
+
+  async 'participants.listDocuments'({ session }, { memberId }) {
+    return describeDocuments(await listDocumentModels(session.get().kysely, { memberId })).reverse();
   },
 } satisfies Partial<Handlers>;
 
@@ -79,11 +89,18 @@ function overlaps(a: HeldMeter, b: HeldMeter): boolean {
   return a.meterId === b.meterId && a.startsOn <= end(b) && b.startsOn <= end(a);
 }
 
-async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> {
+/** What the page of participants shows; changes answer with it. */
+export async function readParticipantsPage({ session }: HandlerContext): Promise<ParticipantsPage> {
   const { db, kysely } = session.get();
   const participations = await listParticipations(kysely);
   const plants = await listPlants(kysely);
   const held = new Set([...participations, ...plants].map(({ meterId }) => meterId));
+  const extents = listCurveExtents(db);
+  const valuesUntil = new Map(
+    extents.flatMap(({ meterId, direction, toUtc }) =>
+      direction === 'consumption' ? [[meterId, toUtc] as const] : [],
+    ),
+  );
   const members = (await listMembers(kysely)).filter(
     (member) => !member.isOrganiser || participations.some(({ memberId }) => memberId === member.id),
   );
@@ -93,9 +110,14 @@ async function readPage({ session }: HandlerContext): Promise<ParticipantsPage> 
       details: toDetails(member),
       meters: participations
         .filter(({ memberId }) => memberId === member.id)
-        .map(({ meterId, startsOn, endsOn }) => ({ meterId, startsOn, endsOn })),
+        .map(({ meterId, startsOn, endsOn }) => ({
+          meterId,
+          startsOn,
+          endsOn,
+          valuesUntilUtc: valuesUntil.get(meterId) ?? null,
+        })),
     })),
-    unownedMeters: listCurveExtents(db)
+    unownedMeters: extents
       .filter(({ meterId }) => !held.has(meterId))
       .map(({ meterId, direction }) => ({ meterId, direction })),
     plants: plants.map(({ id, meterId, name, peakPowerW, startsOn }) => ({

@@ -9,10 +9,11 @@ import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listMembers } from '#data/queries/members.ts';
 import { listPlants } from '#data/queries/plants.ts';
 import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/prices.ts';
+import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
-type Details = Omit<Price, 'id'>;
+export type PriceDetails = Omit<Price, 'id'>;
 
 export const priceHandlers = {
   'prices.list': (context) => readPage(context),
@@ -21,8 +22,8 @@ export const priceHandlers = {
     const { db, kysely } = context.session.get();
     refuseUnknown(price.plantId, await listPlants(kysely), 'plantId');
     refuseUnknown(price.memberId, await listMembers(kysely), 'memberId');
-    const wanted: Details = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
-    db.transaction(() => {
+    const wanted: PriceDetails = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
+    await recordChange(db, priceId === null ? 'add-price' : 'change-price', () => {
       const prices = readPrices(db);
       const before = priceId === null ? null : getPrice(prices, priceId);
       const others = prices.filter(({ id }) => id !== priceId);
@@ -34,13 +35,13 @@ export const priceHandlers = {
         action: 'save-price',
         details: { priceId: id, ...tell(wanted), before: before && tell(before) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 
-  'prices.remove'(context, { priceId }) {
+  async 'prices.remove'(context, { priceId }) {
     const { db } = context.session.get();
-    db.transaction(() => {
+    await recordChange(db, 'remove-price', () => {
       const prices = readPrices(db);
       const removed = getPrice(prices, priceId);
       refuseBilledChange(
@@ -54,7 +55,7 @@ export const priceHandlers = {
         action: 'remove-price',
         details: { priceId, ...tell(removed) },
       });
-    }).immediate();
+    });
     return readPage(context);
   },
 } satisfies Partial<Handlers>;
@@ -72,12 +73,12 @@ function tell({
   priceMicroEuroPerKwh,
   startsOn,
   endsOn,
-}: Details): Record<string, string | number | null> {
+}: PriceDetails): Record<string, string | number | null> {
   return { plantId, memberId, priceMicroEuroPerKwh, startsOn, endsOn };
 }
 
 /** @throws ExpectedError `price-dates-reversed`, `price-taken` */
-function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: readonly Details[]): void {
+function refuseDates({ plantId, memberId, startsOn, endsOn }: PriceDetails, others: readonly PriceDetails[]): void {
   if (endsOn !== null && endsOn < startsOn) throw new ExpectedError('price-dates-reversed', { startsOn, endsOn });
   const isTaken = others.some(
     (one) => one.plantId === plantId && one.memberId === memberId && one.startsOn === startsOn,
@@ -86,7 +87,11 @@ function refuseDates({ plantId, memberId, startsOn, endsOn }: Details, others: r
 }
 
 /** What an invoice was made from stays. @throws ExpectedError `price-billed` {day} */
-function refuseBilledChange(db: OperationFile['db'], before: readonly Details[], after: readonly Details[]): void {
+export function refuseBilledChange(
+  db: OperationFile['db'],
+  before: readonly PriceDetails[],
+  after: readonly PriceDetails[],
+): void {
   const day = findBilledPriceChange(before, after, listBilledSales(db));
   if (day !== undefined) throw new ExpectedError('price-billed', { day });
 }

@@ -9,6 +9,8 @@ export const billingSchemas = {
   'billing.listRuns': nothing,
   'billing.listDocuments': z.strictObject({ runId: rowId }),
   'billing.getDocumentPdf': z.strictObject({ documentId: rowId }),
+  'billing.getMail': z.strictObject({ documentId: rowId }),
+  'billing.saveDocument': z.strictObject({ documentId: rowId }),
   'billing.creditDocument': z.strictObject({ documentId: rowId, reason }),
   'billing.exportRun': z.strictObject({ runId: rowId, jobId }),
   'job.cancel': z.strictObject({ jobId }),

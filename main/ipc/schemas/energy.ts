@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, period } from './fields.ts';
+import { day, jobId, line, meterId, rowId, shownPeriod } from './fields.ts';
 
 const MAX_COLUMNS = 40;
 /** A year of quarter-hours, and some room. */
@@ -21,10 +21,15 @@ const png = z.custom<Uint8Array>(
     [0x89, 0x50, 0x4e, 0x47].every((value, index) => bytes[index] === value),
 );
 
+const ofPeriod = z.strictObject({ period: shownPeriod, jobId: jobId.exactOptional() });
+const owner = z.strictObject({ meterId, memberId: rowId }).nullable();
+
 export const energySchemas = {
-  'energy.getPeriod': z.strictObject({ period }),
-  'energy.getHours': z.strictObject({ period }),
-  'energy.getDay': z.strictObject({ day }),
+  'energy.getPeriod': ofPeriod,
+  'energy.getParticipants': ofPeriod,
+  'energy.getHours': z.strictObject({ year: z.string().regex(/^\d{4}$/), owner, jobId: jobId.exactOptional() }),
+  'energy.getDay': z.strictObject({ day, owner }),
+  'energy.getQuality': ofPeriod,
   'energy.saveTable': z.strictObject({ title: line, kind: z.enum(['csv', 'xlsx']), table }),
   'energy.savePicture': z.strictObject({ title: line, png }),
 };

@@ -29,6 +29,8 @@ export const direction = z.enum(['consumption', 'production']);
 export const day = z.iso.date().refine((text) => text >= '1970-01-01' && text <= '2199-12-31');
 /** Month, quarter or year, with the same limits. */
 export const period = z.string().regex(/^(19[7-9]|2[01]\d)\d(-(0[1-9]|1[0-2])|-Q[1-4])?$/);
+/** The same, or two days with both included. */
+export const shownPeriod = z.union([period, z.string().regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/)]);
 export const rowId = z.int().min(1);
 export const jobId = z.uuid();
 export const selectionId = z.string().min(1).max(100);

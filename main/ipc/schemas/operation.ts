@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
 import { languages } from '#domain/language.ts';
-import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh, siren } from './fields.ts';
+import {
+  address,
+  day,
+  identifier,
+  jobId,
+  line,
+  nothing,
+  ppm,
+  priceMicroEuroPerKwh,
+  rowId,
+  selectionId,
+  siren,
+} from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -37,7 +49,10 @@ export const operationSchemas = {
   'operation.createFromDescription': nothing,
   'operation.open': nothing,
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),
+  'operation.openRequested': z.strictObject({ selectionId }),
   'operation.close': nothing,
   'operation.showInFolder': nothing,
   'operation.noteCloudClient': nothing,
+  'operation.undo': z.strictObject({ stepId: rowId.nullable() }),
+  'operation.redo': z.strictObject({ stepId: rowId.nullable() }),
 };

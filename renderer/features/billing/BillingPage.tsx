@@ -13,25 +13,50 @@ import styles from './BillingPage.module.css';
 import { CheckStep } from './CheckStep.tsx';
 import { DraftsStep } from './DraftsStep.tsx';
 import { IssueStep } from './IssueStep.tsx';
+import { nameRunPeriod } from './run-period.ts';
+import { RunsTable } from './RunsTable.tsx';
 import { SendStep } from './SendStep.tsx';
 import { Steps } from './Steps.tsx';
 
 export function BillingPage(): ReactElement {
   const { t } = useTranslation();
-  const { period } = useNavigation();
-  if (parsePeriod(period).kind === 'year') {
+  const { period, setPeriod } = useNavigation();
+  const [isList, setList] = useState(false);
+  const { kind } = parsePeriod(period);
+  const listButton = (
+    <Button
+      variant="default"
+      onClick={() => {
+        setList(!isList);
+      }}
+    >
+      {isList ? t('billing.backToRun') : t('billing.runs')}
+    </Button>
+  );
+  if (isList)
     return (
       <>
-        <PageHeader title={t('billing.title')} periods={['month', 'quarter']} />
+        <PageHeader title={t('billing.runs')} action={listButton} />
+        <RunsTable
+          onOpen={(run) => {
+            setPeriod(nameRunPeriod(run));
+            setList(false);
+          }}
+        />
+      </>
+    );
+  if (kind !== 'month' && kind !== 'quarter')
+    return (
+      <>
+        <PageHeader title={t('billing.title')} periods={['month', 'quarter']} action={listButton} />
         <EmptyState drawing="paper" title={t('billing.yearTitle')} text={t('billing.yearText')} />
       </>
     );
-  }
-  return <Run key={period} period={period} />;
+  return <Run key={period} period={period} listButton={listButton} />;
 }
 
 /** One run, in four steps. */
-function Run({ period }: { readonly period: string }): ReactElement {
+function Run({ period, listButton }: { readonly period: string; readonly listButton: ReactElement }): ReactElement {
   const { t } = useTranslation();
   const { request } = useNavigation();
   const preparation = useEngineQuery('billing.prepare', { period });
@@ -43,7 +68,12 @@ function Run({ period }: { readonly period: string }): ReactElement {
       <PageHeader
         title={t('billing.title')}
         periods={['month', 'quarter']}
-        action={data && <NextStep step={step} preparation={data} onChoose={setChosen} />}
+        action={
+          <>
+            {listButton}
+            {data && <NextStep step={step} preparation={data} onChoose={setChosen} />}
+          </>
+        }
       />
       <Steps current={step} onChoose={setChosen} />
       <ErrorNotice error={preparation.error} onRetry={() => void preparation.refetch()} />

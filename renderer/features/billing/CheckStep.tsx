@@ -13,6 +13,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
+import { PointFix } from './PointFix.tsx';
 
 interface Props {
   readonly preparation: BillingPreparation;
@@ -152,94 +153,8 @@ function Point({ point, onAccept, onSeeBills }: PointProps): ReactElement {
             {t('billing.accept')}
           </Button>
         )}
-        <Fix point={point} onSeeBills={onSeeBills} />
+        <PointFix point={point} onSeeBills={onSeeBills} />
       </div>
     </li>
   );
-}
-
-/** The button that leads to where a point is settled. */
-function Fix({ point: { code, meterId, direction }, onSeeBills }: Omit<PointProps, 'onAccept'>): ReactElement | null {
-  const { t } = useTranslation();
-  const { goTo } = useNavigation();
-  switch (code) {
-    case 'missing-values':
-    case 'no-energy':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('imports');
-          }}
-        >
-          {t('billing.fix.import')}
-        </Button>
-      );
-    case 'meter-without-owner':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('participants', meterId !== null && direction !== 'production' ? { newMeterId: meterId } : {});
-          }}
-        >
-          {t('home.metersButton')}
-        </Button>
-      );
-    case 'no-plant':
-    case 'member-without-address':
-    case 'business-without-siren':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('participants');
-          }}
-        >
-          {t('billing.fix.participants')}
-        </Button>
-      );
-    case 'estimated-values':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('energy');
-          }}
-        >
-          {t('billing.fix.energy')}
-        </Button>
-      );
-    case 'period-already-billed':
-      return (
-        <Button variant="default" onClick={onSeeBills}>
-          {t('billing.fix.send')}
-        </Button>
-      );
-    case 'key-missing':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('keys');
-          }}
-        >
-          {t('billing.fix.key')}
-        </Button>
-      );
-    case 'meter-without-price':
-      return (
-        <Button
-          variant="default"
-          onClick={() => {
-            goTo('keys', { keysTab: 'prices' });
-          }}
-        >
-          {t('billing.fix.price')}
-        </Button>
-      );
-    case 'missing-values-accepted':
-    case 'period-not-over':
-      return null;
-  }
 }

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BillingPreparation, BillSummary } from '#contract';
@@ -6,8 +5,13 @@ import { useEngineQuery } from '../../api/engine.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PdfView } from '../../components/PdfView.tsx';
+import { PickList } from '../../components/PickList.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
+import { findBills } from './find-bills.ts';
+import { ListTools, type ListOrder } from './ListTools.tsx';
+
+const nameOf = ({ memberId, issuerId }: BillSummary): string => `${memberId} ${issuerId}`;
 
 /** The drafts at the left, the true PDF at the right. */
 export function DraftsStep({
@@ -17,33 +21,47 @@ export function DraftsStep({
 }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const [chosen, setChosen] = useState(0);
-  const bill = bills[chosen] ?? bills[0];
-  if (!bill) return <EmptyState drawing="paper" title={t('billing.noDrafts')} text={t('billing.noDraftsText')} />;
+  const [chosen, setChosen] = useState('');
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<ListOrder>('name');
+  const found = findBills(bills, search, order, format.language);
+  const bill = found.find((one) => nameOf(one) === chosen) ?? found[0];
+  if (bills.length === 0)
+    return <EmptyState drawing="paper" title={t('billing.noDrafts')} text={t('billing.noDraftsText')} />;
   const hasIssuers = new Set(bills.map(({ issuerId }) => issuerId)).size > 1;
   return (
     <div className={styles.split}>
       <section className={styles.list} aria-label={t('billing.draftList')}>
-        <ul className={styles.items}>
-          {bills.map((item, index) => (
-            <li key={`${item.memberId} ${item.issuerId}`}>
-              <UnstyledButton
-                className={styles.item}
-                aria-current={item === bill}
-                onClick={() => {
-                  setChosen(index);
-                }}
-              >
+        <ListTools
+          search={search}
+          onSearch={setSearch}
+          order={order}
+          orders={['name', 'amount', 'energy']}
+          onOrder={setOrder}
+        />
+        {bill ? (
+          <PickList
+            items={found}
+            getKey={nameOf}
+            current={bill}
+            onChoose={(item) => {
+              setChosen(nameOf(item));
+            }}
+          >
+            {(item) => (
+              <>
                 <strong>{item.memberName}</strong>
                 <strong className={styles.amount}>{format.money(item.grossCents)}</strong>
                 <span className="soft small">
                   {hasIssuers ? item.issuerName : `${t('words.coverage')} ${format.percent(item.coveragePpm)}`}
                 </span>
                 <span className={`soft small ${styles.amount ?? ''}`}>{format.energy(item.allocatedWmin)}</span>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
+              </>
+            )}
+          </PickList>
+        ) : (
+          <p className="soft">{t('billing.nothingFound', { search })}</p>
+        )}
         <p className={styles.sum}>
           <span>
             {t('words.total')} ({bills.length})
@@ -51,7 +69,7 @@ export function DraftsStep({
           <span>{format.money(grossCents)}</span>
         </p>
       </section>
-      <Draft period={period} bill={bill} />
+      {bill && <Draft period={period} bill={bill} />}
     </div>
   );
 }

@@ -1,52 +1,83 @@
-import { Button, Textarea, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#contract';
-import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useEngineQuery } from '../../api/engine.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { IssuedPdf } from '../../components/IssuedPdf.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { PdfView } from '../../components/PdfView.tsx';
+import { PickList } from '../../components/PickList.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
+import { CreditDialog } from './CreditDialog.tsx';
+import { findBills } from './find-bills.ts';
+import { ListTools, type ListOrder } from './ListTools.tsx';
 
-/** Issued documents at the left, the chosen one's PDF at the right. */
-export function RunDocuments({ runId }: { readonly runId: number }): ReactElement {
+interface Props {
+  readonly runId: number;
+  /** The drafts were made a moment ago. */
+  readonly isExported: boolean;
+}
+
+/** Issued documents at the left, each with how it goes to the member; the chosen one's PDF at the right. */
+export function RunDocuments({ runId, isExported }: Props): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
   const documents = useEngineQuery('billing.listDocuments', { runId });
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [credited, setCredited] = useState<IssuedDocument | null>(null);
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<ListOrder>('number');
   if (documents.error) return <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />;
-  const document = documents.data?.find(({ documentId }) => documentId === chosenId) ?? documents.data?.[0];
-  if (!documents.data || !document) return <Loading />;
+  if (!documents.data) return <Loading />;
+  const found = findBills(documents.data, search, order, format.language);
+  const document = found.find(({ documentId }) => documentId === chosenId) ?? found[0];
+  const byMail = documents.data.filter(({ mailAddress }) => mailAddress !== null).length;
   return (
-    <div className={styles.split}>
-      <section className={styles.list} aria-label={t('billing.documents')}>
-        <ul className={styles.items}>
-          {documents.data.map((item) => (
-            <DocumentItem
-              key={item.documentId}
-              document={item}
-              isCurrent={item === document}
-              onChoose={() => {
-                setChosenId(item.documentId);
-              }}
-            />
-          ))}
-        </ul>
-        {document.kind === 'invoice' && document.creditedBy === null && (
-          <Button
-            variant="default"
-            aria-label={t('billing.creditFor', { number: document.number })}
-            onClick={() => {
-              setCredited(document);
-            }}
-          >
-            {t('billing.credit')}
-          </Button>
+    <>
+      <p className={styles.sending}>
+        <span>{t('billing.byMail', { count: byMail })}</span>
+        {byMail < documents.data.length && (
+          <span>{t('billing.byPost', { count: documents.data.length - byMail })}</span>
         )}
-      </section>
-      <IssuedPdf document={document} />
+      </p>
+      <div className={styles.split}>
+        <section className={styles.list} aria-label={t('billing.documents')}>
+          <ListTools
+            search={search}
+            onSearch={setSearch}
+            order={order}
+            orders={['number', 'name', 'amount']}
+            onOrder={setOrder}
+          />
+          {document ? (
+            <PickList
+              items={found}
+              getKey={({ documentId }) => String(documentId)}
+              current={document}
+              onChoose={({ documentId }) => {
+                setChosenId(documentId);
+              }}
+            >
+              {(item) => <DocumentItem document={item} isExported={isExported} />}
+            </PickList>
+          ) : (
+            <p className="soft">{t('billing.nothingFound', { search })}</p>
+          )}
+          {document?.kind === 'invoice' && document.creditedBy === null && (
+            <Button
+              variant="default"
+              aria-label={t('billing.creditFor', { number: document.number })}
+              onClick={() => {
+                setCredited(document);
+              }}
+            >
+              {t('billing.credit')}
+            </Button>
+          )}
+        </section>
+        {document && <IssuedPdf document={document} />}
+      </div>
       {credited && (
         <CreditDialog
           document={credited}
@@ -56,92 +87,34 @@ export function RunDocuments({ runId }: { readonly runId: number }): ReactElemen
           onIssued={setChosenId}
         />
       )}
-    </div>
+    </>
   );
 }
 
 interface ItemProps {
   readonly document: IssuedDocument;
-  readonly isCurrent: boolean;
-  readonly onChoose: () => void;
+  readonly isExported: boolean;
 }
 
 function DocumentItem({
-  document: { kind, number, memberName, grossCents, creditedBy },
-  isCurrent,
-  onChoose,
+  document: { kind, number, memberName, grossCents, creditedBy, mailAddress },
+  isExported,
 }: ItemProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <li>
-      <UnstyledButton className={styles.item} aria-current={isCurrent} onClick={onChoose}>
-        <strong>{memberName}</strong>
-        <strong className={styles.amount}>{format.money(grossCents)}</strong>
-        <span className="soft small">
-          {t(`billing.documentKind.${kind}`)} {number}
-        </span>
-        {creditedBy !== null && (
-          <span className={`soft small ${styles.whole ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>
-        )}
-      </UnstyledButton>
-    </li>
-  );
-}
-
-function IssuedPdf({ document: { documentId, kind, number } }: { readonly document: IssuedDocument }): ReactElement {
-  const { t } = useTranslation();
-  const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
-  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
-  return <PdfView bytes={pdf.data} label={`${t(`billing.documentKind.${kind}`)} ${number}`} />;
-}
-
-interface CreditProps {
-  readonly document: IssuedDocument;
-  readonly onClose: () => void;
-  readonly onIssued: (documentId: number) => void;
-}
-
-function CreditDialog({
-  document: { documentId, number, memberName, grossCents },
-  onClose,
-  onIssued,
-}: CreditProps): ReactElement {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [reason, setReason] = useState('');
-  const credit = useEngineChange('billing.creditDocument');
-  return (
-    <ConfirmDialog
-      title={t('billing.creditTitle', { number })}
-      text={t('billing.creditText', { gross: format.money(grossCents), name: memberName })}
-      confirm={t('billing.creditButton')}
-      isPending={credit.isPending}
-      isDisabled={reason.trim() === ''}
-      error={credit.error}
-      onClose={onClose}
-      onConfirm={() => {
-        credit.mutate(
-          { documentId, reason: reason.trim() },
-          {
-            onSuccess: (made) => {
-              onIssued(made.documentId);
-              onClose();
-            },
-          },
-        );
-      }}
-    >
-      <Textarea
-        label={t('billing.creditReason')}
-        data-autofocus
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
-    </ConfirmDialog>
+    <>
+      <strong>{memberName}</strong>
+      <strong className={styles.amount}>{format.money(grossCents)}</strong>
+      <span className="soft small">
+        {t(`billing.documentKind.${kind}`)} {number}
+      </span>
+      <span className={`soft small ${styles.amount ?? ''}`} title={mailAddress ?? t('billing.noAddress')}>
+        {mailAddress === null ? t('billing.paper') : isExported ? t('billing.draftMade') : t('billing.mail')}
+      </span>
+      {creditedBy !== null && (
+        <span className={`soft small ${styles.whole ?? ''}`}>{t('billing.creditedBy', { number: creditedBy })}</span>
+      )}
+    </>
   );
 }

@@ -75,7 +75,9 @@ function SentRun({
             allowDeselect={false}
             value={String(runId)}
             onChange={(value) => {
-              if (value !== null) setRunId(Number(value));
+              if (value === null) return;
+              exported.reset();
+              setRunId(Number(value));
             }}
             data={runs.map((run) => ({
               value: String(run.runId),
@@ -84,7 +86,7 @@ function SentRun({
           />
         )}
       </div>
-      <RunDocuments key={runId} runId={runId} />
+      <RunDocuments key={runId} runId={runId} isExported={Boolean(exported.result)} />
     </>
   );
 }

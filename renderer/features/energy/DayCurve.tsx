@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useCallback, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnergySteps } from '#contract';
+import type { EnergyOwner, EnergySteps } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { findClockChange } from '../../app/clock-change.ts';
@@ -22,29 +22,46 @@ import { Picture, type TableMode } from './Picture.tsx';
 
 interface Props {
   readonly day: string;
+  /** The participant whose day it is, with the name; null for the whole. */
+  readonly owner: (EnergyOwner & { readonly name: string }) | null;
   readonly mode: TableMode;
   readonly onTurn: (day: string) => void;
 }
 
 /** The curve of a day, with the days before and after one click away. */
-export function DayCurve({ day, mode, onTurn }: Props): ReactElement {
+export function DayCurve({ day, owner, mode, onTurn }: Props): ReactElement {
   const { t } = useTranslation();
-  const steps = useEngineQuery('energy.getDay', { day });
+  const steps = useEngineQuery('energy.getDay', {
+    day,
+    owner: owner && { meterId: owner.meterId, memberId: owner.memberId },
+  });
   return (
     <div className={styles.day}>
       <ErrorNotice error={steps.error} onRetry={() => void steps.refetch()} />
       {steps.isPending && <Loading label={t('energy.dayLoading')} />}
-      {steps.data && <DayPicture day={day} steps={steps.data} mode={mode} onTurn={onTurn} />}
+      {steps.data && <DayPicture day={day} owner={owner} steps={steps.data} mode={mode} onTurn={onTurn} />}
     </div>
   );
 }
 
-function DayPicture({ day, steps, mode, onTurn }: Props & { readonly steps: EnergySteps }): ReactElement {
+function DayPicture({ day, owner, steps, mode, onTurn }: Props & { readonly steps: EnergySteps }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = t('energy.dayTitle', { day: format.day(day) });
-  const figures = toDayTable(steps, t);
-  const [, production, surplus, consumption, allocated, complement, missing] = (figures.total ?? []).map(Number);
+  const side = owner ? 'consumer' : 'whole';
+  const ofAll = t('energy.dayTitle', { day: format.day(day) });
+  const title = owner ? t('energy.titleOf', { title: ofAll, name: owner.name }) : ofAll;
+  const figures = toDayTable(steps, t, side);
+  const sums = (figures.total ?? []).slice(1).map(Number);
+  const [production = 0, surplus = 0] = owner ? [] : sums;
+  const [consumption = 0, allocated = 0, complement = 0, missing = 0] = owner ? sums : sums.slice(2);
+  const estimated = sumOf(steps.consumptionEstimated) + (side === 'whole' ? sumOf(steps.productionEstimated) : 0);
+  const described = t(owner ? 'energy.dayWordsOf' : 'energy.dayWords', {
+    production: format.energy(production),
+    surplus: format.energy(surplus),
+    consumption: format.energy(consumption),
+    allocated: format.energy(allocated),
+    complement: format.energy(complement),
+  });
   const option = useCallback(
     (signs: ChartSigns): ChartOption => {
       const line = (name: string, wmin: number | null, share = ''): string =>
@@ -59,20 +76,22 @@ function DayPicture({ day, steps, mode, onTurn }: Props & { readonly steps: Ener
             : `  (${t('energy.shareOfConsumption', { share: format.percent(Math.round((wmin / consumed) * 1e6)) })})`;
         return [
           nameStep(steps, step, t),
-          line(t('words.production'), read('production')),
-          line(t('words.surplus'), read('surplus')),
+          ...(side === 'whole'
+            ? [line(t('words.production'), read('production')), line(t('words.surplus'), read('surplus'))]
+            : []),
           line(t('words.consumption'), consumed),
           line(t('words.allocated'), shared, ofConsumption(shared)),
           line(t('words.complement'), readComplement(steps, step), ofConsumption(readComplement(steps, step))),
         ];
       };
-      return createDayOption(steps, signs, {
-        time: (step) => nameStep(steps, step, t),
+      const texts = {
+        time: (step: number): string => nameStep(steps, step, t),
         tooltip,
-        formatKwh: (kwh) => `${format.decimal(kwh)}\u202f${t('words.kwh')}`,
-      });
+        formatKwh: (kwh: number): string => `${format.decimal(kwh)}\u202f${t('words.kwh')}`,
+      };
+      return createDayOption(steps, signs, texts, side);
     },
-    [steps, format, t],
+    [steps, side, format, t],
   );
   return (
     <Picture
@@ -81,28 +100,38 @@ function DayPicture({ day, steps, mode, onTurn }: Props & { readonly steps: Ener
       mode={mode}
       controls={<DayTurn day={day} onTurn={onTurn} />}
       getFigures={() => figures}
-      sentence={<DaySentence day={day} missing={missing ?? 0} />}
+      sentence={<DaySentence day={day} missing={missing} estimated={estimated} />}
       table={() => <FigureTableView figures={figures} caption={title} />}
       picture={(chart) => (
         <>
           <EnergyLegend
             totals={{
-              productionWmin: production ?? 0,
-              surplusWmin: surplus ?? 0,
-              consumptionWmin: consumption ?? 0,
-              allocatedWmin: allocated ?? 0,
-              complementWmin: complement ?? 0,
+              productionWmin: production,
+              surplusWmin: surplus,
+              consumptionWmin: consumption,
+              allocatedWmin: allocated,
+              complementWmin: complement,
             }}
-            hasMissing={(missing ?? 0) > 0}
+            hasMissing={missing > 0}
+            hasEstimated={estimated > 0}
+            isConsumer={owner !== null}
           />
-          <Chart option={option} height={300} description={`${title}. ${t('energy.dayDescription')}`} ref={chart} />
+          <Chart option={option} height={300} description={`${title}. ${described}`} ref={chart} />
         </>
       )}
     />
   );
 }
 
-function DaySentence({ day, missing }: { readonly day: string; readonly missing: number }): ReactElement | null {
+interface SentenceProps {
+  readonly day: string;
+  readonly missing: number;
+  readonly estimated: number;
+}
+
+const sumOf = (values: Int32Array): number => values.reduce((sum, value) => sum + value, 0);
+
+function DaySentence({ day, missing, estimated }: SentenceProps): ReactElement | null {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
@@ -110,6 +139,7 @@ function DaySentence({ day, missing }: { readonly day: string; readonly missing:
   const parts = [
     ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(day), hours })]),
     ...(missing > 0 ? [t('energy.dayGap', { count: missing })] : []),
+    ...(estimated > 0 ? [t('energy.dayEstimated', { count: estimated })] : []),
   ];
   return parts.length === 0 ? null : <p className="soft small">{parts.join(' ')}</p>;
 }

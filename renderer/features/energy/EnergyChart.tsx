@@ -4,7 +4,7 @@ import type { ChartSigns } from '../../charts/chart-signs.ts';
 import { Chart, type ChartHandle } from '../../charts/Chart.tsx';
 import type { EnergyColumn, EnergyColumns } from '../../charts/energy-columns.ts';
 import type { ChartOption } from '../../charts/chart-style.ts';
-import { createEnergyOption } from '../../charts/energy-option.ts';
+import { createEnergyOption, type EnergySide } from '../../charts/energy-option.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { findClockChange } from '../../app/clock-change.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -14,10 +14,17 @@ interface Props {
   readonly height: number;
   readonly description: string;
   readonly chart?: Ref<ChartHandle>;
+  readonly side?: EnergySide;
 }
 
 /** The energy of a period, column by column. */
-export function EnergyChart({ energy: { unit, columns }, height, description, chart }: Props): ReactElement {
+export function EnergyChart({
+  energy: { unit, columns },
+  height,
+  description,
+  chart,
+  side = 'whole',
+}: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
@@ -35,21 +42,25 @@ export function EnergyChart({ energy: { unit, columns }, height, description, ch
         return hours === undefined ? day : `${day}\n${t('energy.clockMark', { hours })}`;
       };
       const tooltip = (column: EnergyColumn): string[] => {
-        const { name, productionWmin, consumptionWmin, allocatedWmin, missingSlots } = column;
+        const { name, productionWmin, consumptionWmin, allocatedWmin, missingSlots, estimatedSlots } = column;
         const hours = unit === 'day' ? findClockChange(name, timeZone) : undefined;
         const ofConsumption = (wmin: number): string =>
           t('energy.shareOfConsumption', { share: format.percent(ratio(wmin, consumptionWmin)) });
         const surplusWmin = productionWmin - allocatedWmin;
         return [
           unit === 'day' ? format.weekday(name) : format.month(name),
-          line(t('words.production'), productionWmin, ''),
-          line(
-            t('words.surplus'),
-            surplusWmin,
-            productionWmin
-              ? t('energy.shareOfProduction', { share: format.percent(ratio(surplusWmin, productionWmin)) })
-              : '',
-          ),
+          ...(side === 'whole'
+            ? [
+                line(t('words.production'), productionWmin, ''),
+                line(
+                  t('words.surplus'),
+                  surplusWmin,
+                  productionWmin
+                    ? t('energy.shareOfProduction', { share: format.percent(ratio(surplusWmin, productionWmin)) })
+                    : '',
+                ),
+              ]
+            : []),
           line(t('words.consumption'), consumptionWmin, ''),
           line(t('words.allocated'), allocatedWmin, consumptionWmin ? ofConsumption(allocatedWmin) : ''),
           line(
@@ -58,6 +69,7 @@ export function EnergyChart({ energy: { unit, columns }, height, description, ch
             consumptionWmin ? ofConsumption(consumptionWmin - allocatedWmin) : '',
           ),
           ...(missingSlots > 0 ? [t('energy.missingValues', { count: missingSlots })] : []),
+          ...(estimatedSlots > 0 ? [t('energy.estimatedValues', { count: estimatedSlots })] : []),
           ...(hours === undefined ? [] : [t('energy.clockChange', { date: format.shortDay(name), hours })]),
         ];
       };
@@ -65,9 +77,9 @@ export function EnergyChart({ energy: { unit, columns }, height, description, ch
         Math.max(...columns.map((column) => Math.max(column.productionWmin, column.consumptionWmin))),
       );
       const formatKwh = (kwh: number): string => scale(kwh * 60_000, 0);
-      return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh });
+      return createEnergyOption(columns, signs, { axisLabel, tooltip, formatKwh }, side);
     },
-    [columns, unit, format, t, timeZone],
+    [columns, unit, side, format, t, timeZone],
   );
 
   return <Chart option={option} height={height} description={description} ref={chart} />;

@@ -2,70 +2,77 @@ import { Button, Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnergyPeriod } from '#contract';
-import { useEngineQuery } from '../../api/engine.ts';
+import type { EnergyOwner, EnergyPeriod } from '#contract';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { describePeriod } from '../../app/period.ts';
-import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
-import { toEnergyColumns } from '../../charts/energy-columns.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { FigureTableView } from '../../components/FigureTableView.tsx';
-import { Loading } from '../../components/Loading.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { DayCurve } from './DayCurve.tsx';
-import { EnergyChart } from './EnergyChart.tsx';
+import type { Against } from './comparison.ts';
+import { CompareMenu } from './CompareMenu.tsx';
 import styles from './EnergyPage.module.css';
-import { EnergyParticipants } from './EnergyParticipants.tsx';
-import { EnergySentence } from './EnergySentence.tsx';
-import { toColumnsTable } from './energy-tables.ts';
 import { Flows } from './Flows.tsx';
-import { Picture, type TableMode } from './Picture.tsx';
-import { YearMap } from './YearMap.tsx';
+import { ParticipantsTab } from './ParticipantsTab.tsx';
+import type { TableMode } from './Picture.tsx';
+import { QualityTab } from './QualityTab.tsx';
+import { WholeTab } from './WholeTab.tsx';
+
+const tabs = ['whole', 'participants', 'flows', 'quality'] as const;
 
 export function EnergyPage(): ReactElement {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { period, chooseImport } = useNavigation();
-  const energy = useEngineQuery('energy.getPeriod', { period });
-  const chooseFiles = (
-    <Button
-      onClick={() => {
-        chooseImport('files');
-      }}
-    >
-      {t('home.importButton')}
-    </Button>
-  );
+  const { period } = useNavigation();
+  const [against, setAgainst] = useState<Against | null>(null);
+  // what was chosen stays when the period changes
+  const [tab, setTab] = useState<string | null>('whole');
+  const [owner, setOwner] = useState<EnergyOwner | null>(null);
+  const mode = useTableMode();
   return (
     <>
-      <PageHeader title={t('energy.title')} periods={['month', 'quarter', 'year']} />
-      <ErrorNotice error={energy.error} onRetry={() => void energy.refetch()} />
-      {energy.isPending && <Loading />}
-      {energy.data &&
-        (isEmpty(energy.data) ? (
-          <EmptyState
-            drawing="curve"
-            title={t('energy.emptyTitle')}
-            text={t('energy.emptyText', { period: describePeriod(period, t, format) })}
-            action={chooseFiles}
+      <PageHeader
+        title={t('energy.title')}
+        periods={['month', 'quarter', 'year', 'free']}
+        action={
+          <CompareMenu
+            against={against}
+            onChoose={(chosen) => {
+              setAgainst(chosen);
+              setTab('whole');
+            }}
           />
-        ) : (
-          <EnergyView energy={energy.data} />
-        ))}
+        }
+      />
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+        <Tabs.List aria-label={t('energy.tabs')}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`energy.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="whole" className={styles.panel}>
+          <OfPeriod period={period}>{(energy) => <WholeTab energy={energy} against={against} mode={mode} />}</OfPeriod>
+        </Tabs.Panel>
+        <Tabs.Panel value="participants" className={styles.panel}>
+          <OfPeriod period={period}>
+            {(energy) => <ParticipantsTab energy={energy} owner={owner} onOpen={setOwner} mode={mode} />}
+          </OfPeriod>
+        </Tabs.Panel>
+        <Tabs.Panel value="flows" className={styles.panel}>
+          <OfPeriod period={period}>{(energy) => <Flows energy={energy} mode={mode} />}</OfPeriod>
+        </Tabs.Panel>
+        <Tabs.Panel value="quality" className={styles.panel}>
+          <QualityTab mode={mode} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }
 
-function isEmpty({ totals }: EnergyPeriod): boolean {
-  return totals.consumptionWmin === 0 && totals.productionWmin === 0;
-}
-
-function EnergyView({ energy }: { readonly energy: EnergyPeriod }): ReactElement {
-  const { t } = useTranslation();
+function useTableMode(): TableMode {
   const [isTable, setTable] = useState(false);
-  const mode = useMemo((): TableMode => ({ isTable, setTable }), [isTable]);
   useHotkeys([
     [
       'T',
@@ -74,64 +81,41 @@ function EnergyView({ energy }: { readonly energy: EnergyPeriod }): ReactElement
       },
     ],
   ]);
-  return (
-    <Tabs defaultValue="whole" keepMounted={false}>
-      <Tabs.List aria-label={t('energy.tabs')}>
-        <Tabs.Tab value="whole">{t('energy.tabWhole')}</Tabs.Tab>
-        <Tabs.Tab value="flows">{t('energy.tabFlows')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="whole" className={styles.panel}>
-        <EnergyYear key={energy.firstDay.slice(0, 4)} firstMonth={energy.firstDay.slice(0, 7)} mode={mode} />
-        <PeriodPicture energy={energy} mode={mode} />
-        <EnergyParticipants energy={energy} />
-      </Tabs.Panel>
-      <Tabs.Panel value="flows" className={styles.panel}>
-        <Flows energy={energy} mode={mode} />
-      </Tabs.Panel>
-    </Tabs>
-  );
+  return useMemo(() => ({ isTable, setTable }), [isTable]);
 }
 
-/** The year as a map, and the day opened on it. */
-function EnergyYear({ firstMonth, mode }: { readonly firstMonth: string; readonly mode: TableMode }): ReactElement {
-  const year = firstMonth.slice(0, 4);
-  const [day, setDay] = useState<string | null>(null);
-  const hours = useEngineQuery('energy.getHours', { period: year });
-  return (
-    <>
-      <ErrorNotice error={hours.error} onRetry={() => void hours.refetch()} />
-      {hours.isPending && <Loading />}
-      {hours.data && <YearMap firstMonth={firstMonth} hours={hours.data} mode={mode} openDay={day} onOpen={setDay} />}
-      {day !== null && <DayCurve day={day} mode={mode} onTurn={setDay} />}
-    </>
-  );
+interface OfPeriodProps {
+  readonly period: string;
+  readonly children: (energy: EnergyPeriod) => ReactElement;
 }
 
-function PeriodPicture({ energy, mode }: { readonly energy: EnergyPeriod; readonly mode: TableMode }): ReactElement {
+/** What is shown of a period once it is known, and where it holds energy. */
+function OfPeriod({ period, children }: OfPeriodProps): ReactElement {
+  const { t } = useTranslation();
+  const work = useEngineWork('energy.getPeriod', { period });
+  const energy = work.query.data;
+  if (!energy) return <WorkNotice work={work} title={t('energy.working')} />;
+  return energy.totals.consumptionWmin + energy.totals.productionWmin === 0 ? <NoEnergy /> : children(energy);
+}
+
+function NoEnergy(): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = useMemo(() => toEnergyColumns(energy), [energy]);
-  const title = columns.unit === 'day' ? t('energy.dayChart') : t('energy.monthChart');
-  const figures = toColumnsTable(columns, energy.totals, t, format);
+  const { period, chooseImport } = useNavigation();
   return (
-    <Picture
-      id="energy-title"
-      title={title}
-      mode={mode}
-      getFigures={() => figures}
-      sentence={<EnergySentence energy={energy} columns={columns} />}
-      table={() => <FigureTableView figures={figures} caption={title} />}
-      picture={(chart) => (
-        <>
-          <EnergyLegend totals={energy.totals} hasMissing={energy.totals.missingSlots > 0} />
-          <EnergyChart
-            energy={columns}
-            height={330}
-            description={`${title}. ${t('energy.chartDescription')}`}
-            chart={chart}
-          />
-        </>
-      )}
+    <EmptyState
+      drawing="curve"
+      title={t('energy.emptyTitle')}
+      text={t('energy.emptyText', { period: describePeriod(period, t, format) })}
+      action={
+        <Button
+          onClick={() => {
+            chooseImport('files');
+          }}
+        >
+          {t('home.importButton')}
+        </Button>
+      }
     />
   );
 }

@@ -1,19 +1,22 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnergyPeriod } from '#contract';
+import type { EnergyPeriod, EnergySteps } from '#contract';
 import { useOperation } from '../../app/app-state.ts';
 import { findClockChange } from '../../app/clock-change.ts';
 import type { EnergyColumns } from '../../charts/energy-columns.ts';
+import { findSurplusHours } from '../../charts/surplus-hours.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './EnergyPage.module.css';
 
 interface Props {
   readonly energy: EnergyPeriod;
   readonly columns: EnergyColumns;
+  /** Its year hour by hour, once it is known. */
+  readonly hours: EnergySteps | null;
 }
 
 /** What the picture means this month, in words. */
-export function EnergySentence({ energy, columns: { unit, columns } }: Props): ReactElement {
+export function EnergySentence({ energy, columns: { unit, columns }, hours: yearHours }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
@@ -36,18 +39,27 @@ export function EnergySentence({ energy, columns: { unit, columns } }: Props): R
             coverage: format.percent(totals.coveragePpm),
             selfConsumption: format.percent(totals.selfConsumptionPpm),
           });
+  const estimated = columns.filter((column) => column.estimatedSlots > 0).length;
+  const surplus = yearHours && findSurplusHours(yearHours, energy.firstDay, energy.lastDay);
   const kinds = [...new Set(energy.keys.map((key) => t(`words.key.${key.kind}`).toLocaleLowerCase(format.language)))];
   return (
     <div className={styles.sentences}>
       <p>
-        {main}
-        {best &&
-          ` ${t('energy.bestDay', { date: format.shortDay(best.day), coverage: format.percent(best.coveragePpm) })}`}
+        {[
+          main,
+          ...(surplus ? [t('energy.surplusHours', { from: surplus.from, to: surplus.to })] : []),
+          ...(best
+            ? [t('energy.bestDay', { date: format.shortDay(best.day), coverage: format.percent(best.coveragePpm) })]
+            : []),
+        ].join(' ')}
       </p>
       <p className="soft small">
         {[
           ...(lacking > 0
             ? [t(unit === 'day' ? 'energy.missingDays' : 'energy.missingMonths', { count: lacking })]
+            : []),
+          ...(estimated > 0
+            ? [t(unit === 'day' ? 'energy.estimatedDays' : 'energy.estimatedMonths', { count: estimated })]
             : []),
           ...changes,
           ...(kinds.length > 0 ? [t('energy.keys', { list: kinds.join(', ') })] : []),

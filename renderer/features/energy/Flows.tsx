@@ -9,6 +9,7 @@ import { createFlowOption, findFlowHeight } from '../../charts/flow-option.ts';
 import { FigureTableView } from '../../components/FigureTableView.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { describeEnergy } from './describe-energy.ts';
 import styles from './EnergyPage.module.css';
 import { toFlowTable } from './energy-tables.ts';
 import { Picture, type TableMode } from './Picture.tsx';
@@ -75,7 +76,7 @@ export function Flows({ energy, mode }: { readonly energy: EnergyPeriod; readonl
         <Chart
           option={option}
           height={findFlowHeight(flows)}
-          description={`${title}. ${t('energy.flowDescription')}`}
+          description={`${title}. ${describeEnergy(totals, t, format)} ${t('energy.flowDescription')}`}
           ref={chart}
         />
       )}

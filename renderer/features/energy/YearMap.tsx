@@ -17,10 +17,15 @@ import { toHoursTable } from './energy-tables.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { Picture, type TableMode } from './Picture.tsx';
 
+/** What a participant has of its own. */
+const ownMeasures = ['allocated', 'consumption'] as const;
+
 interface Props {
   /** Month of the page's period, `YYYY-MM`: its year is the map's. */
   readonly firstMonth: string;
   readonly hours: EnergySteps;
+  /** Name of the participant whose year it is; null for the whole. */
+  readonly ownerName: string | null;
   readonly mode: TableMode;
   /** The day whose curve is shown. */
   readonly openDay: string | null;
@@ -28,7 +33,7 @@ interface Props {
 }
 
 /** The year, days across and hours down; a day opens on its curve. */
-export function YearMap({ firstMonth, hours, mode, openDay, onOpen }: Props): ReactElement {
+export function YearMap({ firstMonth, hours, ownerName, mode, openDay, onOpen }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const year = firstMonth.slice(0, 4);
@@ -36,14 +41,18 @@ export function YearMap({ firstMonth, hours, mode, openDay, onOpen }: Props): Re
   const [shownMonth, setMonth] = useState<string | null>(null);
   const month = shownMonth ?? openDay?.slice(0, 7) ?? firstMonth;
   const cells = useMemo(() => listHourCells(hours, measure), [hours, measure]);
-  const title = t(`energy.mapTitle.${measure}`, { year });
+  const ofAll = t(`energy.mapTitle.${measure}`, { year });
+  const title = ownerName === null ? ofAll : t('energy.titleOf', { title: ofAll, name: ownerName });
+
+  const total = cells.reduce((sum, { wmin }) => sum + (wmin ?? 0), 0);
 
   const option = useCallback(
     (signs: ChartSigns): ChartOption => {
       const tooltip = (cell: HourCell): string[] => {
         const day = hours.days[cell.day] ?? '';
         const missing = (hours.productionMissing[cell.step] ?? 0) + (hours.consumptionMissing[cell.step] ?? 0);
-        const name = measure === 'allocated' ? t('words.allocated') : t(`words.${measure}`);
+        const estimated = (hours.productionEstimated[cell.step] ?? 0) + (hours.consumptionEstimated[cell.step] ?? 0);
+        const name = t(`words.${measure}`);
         const whole = measure === 'surplus' ? hours.productionWmin[cell.step] : hours.consumptionWmin[cell.step];
         const share = cell.wmin !== null && whole ? format.percent(Math.round((cell.wmin / whole) * 1e6)) : null;
         const shareText =
@@ -54,6 +63,7 @@ export function YearMap({ firstMonth, hours, mode, openDay, onOpen }: Props): Re
           `${format.weekday(day)}, ${nameHour(cell, t)}`,
           cell.wmin === null ? t('energy.noValue') : `${name}  ${format.energy(cell.wmin)}${shareText}`,
           ...(missing > 0 ? [t('energy.missingValues', { count: missing })] : []),
+          ...(estimated > 0 ? [t('energy.estimatedValues', { count: estimated })] : []),
         ];
       };
       return createYearMapOption(hours.days, cells, measure, signs, {
@@ -85,7 +95,7 @@ export function YearMap({ firstMonth, hours, mode, openDay, onOpen }: Props): Re
           <SegmentedControl
             aria-label={t('energy.measure')}
             value={measure}
-            data={measures.map((value) => ({ value, label: t(`words.${value}`) }))}
+            data={(ownerName === null ? measures : ownMeasures).map((value) => ({ value, label: t(`words.${value}`) }))}
             onChange={setMeasure}
           />
         </div>
@@ -93,7 +103,12 @@ export function YearMap({ firstMonth, hours, mode, openDay, onOpen }: Props): Re
       picture={(chart) => (
         <>
           <DayCursor days={hours.days} openDay={openDay} onOpen={onOpen}>
-            <Chart option={option} height={300} description={`${title}. ${t('energy.mapHelp')}`} ref={chart} />
+            <Chart
+              option={option}
+              height={300}
+              description={`${title}. ${t('energy.mapWords', { energy: format.energy(total) })} ${t('energy.mapHelp')}`}
+              ref={chart}
+            />
           </DayCursor>
           <MapLegend cells={cells} measure={measure} />
         </>

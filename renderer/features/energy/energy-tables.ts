@@ -1,7 +1,8 @@
 /** The figures behind the pictures, as rows. */
 import type { TFunction } from 'i18next';
-import type { EnergySteps, EnergyTotals } from '#contract';
+import type { EnergyParticipant, EnergySteps, EnergyTotals } from '#contract';
 import type { EnergyColumns } from '../../charts/energy-columns.ts';
+import type { EnergySide } from '../../charts/energy-option.ts';
 import type { Flow } from '../../charts/flow-graph.ts';
 import { listHourCells, readStep, type HourCell, type Measure } from '../../charts/hour-cells.ts';
 import { readComplement } from '../../charts/day-option.ts';
@@ -13,10 +14,10 @@ export function toColumnsTable(
   totals: EnergyTotals,
   t: TFunction,
   format: Format,
+  side: EnergySide = 'whole',
 ): ShownTable {
   const energy = (one: EnergyColumns['columns'][number] | EnergyTotals): number[] => [
-    one.productionWmin,
-    one.productionWmin - one.allocatedWmin,
+    ...(side === 'whole' ? [one.productionWmin, one.productionWmin - one.allocatedWmin] : []),
     one.consumptionWmin,
     one.allocatedWmin,
     one.consumptionWmin - one.allocatedWmin,
@@ -25,25 +26,26 @@ export function toColumnsTable(
   return {
     columns: [
       unit === 'day' ? { title: t('words.day'), kind: 'day' } : { title: t('words.month'), kind: 'text' },
-      ...energyColumns(t),
+      ...energyColumns(t, side),
     ],
-    hints: energyHints(t),
+    hints: energyHints(t, side),
     rows: columns.map((column) => [unit === 'day' ? column.name : format.month(column.name), ...energy(column)]),
     total: [null, ...energy(totals)],
   };
 }
 
-function energyColumns(t: TFunction): ShownTable['columns'] {
-  const names = ['production', 'surplus', 'consumption', 'allocated', 'complement'] as const;
+function energyColumns(t: TFunction, side: EnergySide): ShownTable['columns'] {
+  const all = ['production', 'surplus', 'consumption', 'allocated', 'complement'] as const;
+  const names = side === 'whole' ? all : all.slice(2);
   return [
     ...names.map((name) => ({ title: t(`words.${name}`), kind: 'kwh' as const })),
     { title: t('words.missing'), kind: 'count' },
   ];
 }
 
-const energyHints = (t: TFunction): Record<number, string> => ({
-  4: t('words.allocatedHint'),
-  5: t('words.complementHint'),
+const energyHints = (t: TFunction, side: EnergySide): Record<number, string> => ({
+  [side === 'whole' ? 4 : 2]: t('words.allocatedHint'),
+  [side === 'whole' ? 5 : 3]: t('words.complementHint'),
 });
 
 /** One row a day, one column an hour; the hour that comes twice has a second column where a day has it. */
@@ -86,7 +88,8 @@ export function nameStep(steps: EnergySteps, step: number, t: TFunction): string
   return isAgain ? t('energy.timeAgain', { time }) : time;
 }
 
-export function toDayTable(steps: EnergySteps, t: TFunction): ShownTable {
+export function toDayTable(steps: EnergySteps, t: TFunction, side: EnergySide = 'whole'): ShownTable {
+  const ofWhole = <T>(values: readonly T[]): readonly T[] => (side === 'whole' ? values : []);
   const add = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
   const [production, consumption, allocated] = [
     add(steps.productionWmin),
@@ -94,25 +97,23 @@ export function toDayTable(steps: EnergySteps, t: TFunction): ShownTable {
     add(steps.allocatedWmin),
   ];
   return {
-    columns: [{ title: t('energy.dayTime'), kind: 'text' }, ...energyColumns(t)],
-    hints: energyHints(t),
+    columns: [{ title: t('energy.dayTime'), kind: 'text' }, ...energyColumns(t, side)],
+    hints: energyHints(t, side),
     rows: [...steps.localMinute.keys()].map((step) => [
       nameStep(steps, step, t),
-      readStep(steps, 'production', step).wmin,
-      readStep(steps, 'surplus', step).wmin,
+      ...ofWhole([readStep(steps, 'production', step).wmin, readStep(steps, 'surplus', step).wmin]),
       readStep(steps, 'consumption', step).wmin,
       readStep(steps, 'allocated', step).wmin,
       readComplement(steps, step),
-      (steps.productionMissing[step] ?? 0) + (steps.consumptionMissing[step] ?? 0),
+      (side === 'whole' ? (steps.productionMissing[step] ?? 0) : 0) + (steps.consumptionMissing[step] ?? 0),
     ]),
     total: [
       null,
-      production,
-      production - allocated,
+      ...ofWhole([production, production - allocated]),
       consumption,
       allocated,
       consumption - allocated,
-      add(steps.productionMissing) + add(steps.consumptionMissing),
+      (side === 'whole' ? add(steps.productionMissing) : 0) + add(steps.consumptionMissing),
     ],
   };
 }
@@ -125,5 +126,29 @@ export function toFlowTable(flows: readonly Flow[], t: TFunction): ShownTable {
       { title: t('energy.flowEnergy'), kind: 'kwh' },
     ],
     rows: flows.map(({ from, to, wmin }) => [from.name, to.name, wmin]),
+  };
+}
+
+export function toParticipantsTable(
+  participants: readonly EnergyParticipant[],
+  t: TFunction,
+  format: Format,
+): ShownTable {
+  return {
+    columns: [
+      { title: t('words.name'), kind: 'text' },
+      { title: t('words.meter'), kind: 'text' },
+      ...energyColumns(t, 'consumer'),
+      { title: t('words.coverage'), kind: 'text' },
+    ],
+    rows: participants.map((one) => [
+      one.memberName ?? t('energy.nobody'),
+      one.meterId,
+      one.consumptionWmin,
+      one.allocatedWmin,
+      one.complementWmin,
+      one.missingSlots,
+      format.percent(one.coveragePpm),
+    ]),
   };
 }

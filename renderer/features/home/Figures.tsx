@@ -9,11 +9,13 @@ interface Props {
   readonly totals: EnergyTotals;
   readonly lastYear: EnergyTotals | null;
   readonly lastYearName: string;
+  /** Billed a year earlier; null where nothing was. */
+  readonly lastYearCents: number | null;
   readonly amount: { readonly isIssued: boolean; readonly cents: number } | null;
 }
 
 /** The period in four figures, with the change against the same one a year earlier. */
-export function Figures({ totals, lastYear, lastYearName, amount }: Props): ReactElement {
+export function Figures({ totals, lastYear, lastYearName, lastYearCents, amount }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const hasData = totals.consumptionWmin > 0 || totals.productionWmin > 0;
@@ -22,10 +24,10 @@ export function Figures({ totals, lastYear, lastYearName, amount }: Props): Reac
     now === null || then === null || then === undefined
       ? null
       : against(`${format.signed((now - then) / 10_000, 1)} pt`);
-  const sharedChange =
-    hasData && lastYear && lastYear.allocatedWmin > 0
-      ? against(`${format.signed((totals.allocatedWmin / lastYear.allocatedWmin - 1) * 100, 0)}\u202f%`)
-      : null;
+  const share = (now: number, then: number | null | undefined): string | null =>
+    hasData && then ? against(`${format.signed((now / then - 1) * 100, 0)}\u202f%`) : null;
+  const sharedChange = share(totals.allocatedWmin, lastYear?.allocatedWmin);
+  const amountChange = amount && share(amount.cents, lastYearCents);
   const figures = [
     {
       name: t('home.shared'),
@@ -51,7 +53,7 @@ export function Figures({ totals, lastYear, lastYearName, amount }: Props): Reac
             name: amount.isIssued ? t('home.billed') : t('home.toBill'),
             hint: undefined,
             value: hasData ? format.money(amount.cents) : NO_VALUE,
-            change: null,
+            change: amountChange,
           },
         ]
       : []),

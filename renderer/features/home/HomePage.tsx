@@ -1,28 +1,30 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunSummary } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
-import { describePeriod, parsePeriod, previousYear } from '../../app/period.ts';
+import { describePeriod, findDays, parsePeriod, previousYear } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { toLastLocalDay } from '../../i18n/local-day.ts';
+import { toLastWholeDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Checklist } from './Checklist.tsx';
-import { makeChecklist } from './checklist.ts';
+import { listOlderMonths, makeChecklist } from './checklist.ts';
 import { Figures } from './Figures.tsx';
 import styles from './HomePage.module.css';
+import { TrueUntil } from './TrueUntil.tsx';
 import { YearPicture } from './YearPicture.tsx';
 
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const { months, dataUntilUtc, timeZone } = useOperation();
+  const { months, completeUntilUtc, laggingMeters, timeZone } = useOperation();
   const { period, chooseImport } = useNavigation();
-  const canBill = parsePeriod(period).kind !== 'year';
+  const canBill = ['month', 'quarter'].includes(parsePeriod(period).kind);
   const before = previousYear(period);
   const energy = useEngineQuery('energy.getPeriod', { period });
   const preparation = useEngineQuery('billing.prepare', { period }, { enabled: canBill });
@@ -70,7 +72,7 @@ export function HomePage(): ReactElement {
   const name = describePeriod(period, t, format);
   return (
     <>
-      <PageHeader title={t('home.title')} periods={['month', 'quarter']} />
+      <PageHeader title={t('home.title')} periods={['month', 'quarter', 'year', 'free']} />
       <ErrorNotice
         error={error}
         onRetry={() => {
@@ -85,11 +87,13 @@ export function HomePage(): ReactElement {
           <section className={styles.block} aria-labelledby="checklist-title">
             <h2 id="checklist-title">{t('home.checklist', { period: name })}</h2>
             <Checklist
-              tasks={makeChecklist({
+              {...makeChecklist({
                 energy: energy.data,
-                lastDataDay: dataUntilUtc === null ? null : toLastLocalDay(dataUntilUtc, timeZone),
+                completeDay: completeUntilUtc === null ? null : toLastWholeDay(completeUntilUtc, timeZone),
+                laggingCount: laggingMeters.length,
                 preparation: preparation.data ?? null,
                 run,
+                olderMonths: listOlderMonths(months, runs.data, period),
               })}
             />
           </section>
@@ -101,6 +105,7 @@ export function HomePage(): ReactElement {
               totals={energy.data.totals}
               lastYear={lastYear.data?.totals ?? null}
               lastYearName={describePeriod(before, t, format)}
+              lastYearCents={findBilledCents(runs.data, before)}
               amount={
                 run
                   ? { isIssued: true, cents: run.grossCents }
@@ -109,11 +114,18 @@ export function HomePage(): ReactElement {
                     : null
               }
             />
+            <TrueUntil />
           </section>
         </div>
       )}
       {/* asked for last: the month comes first */}
-      {isReady && <YearPicture year={period.slice(0, 4)} />}
+      {isReady && <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />}
     </>
   );
+}
+
+/** What the run of exactly these days has billed; null where there is none. */
+function findBilledCents(runs: readonly RunSummary[], period: string): number | null {
+  const { firstDay, lastDay } = findDays(period);
+  return runs.find((run) => run.firstDay === firstDay && run.lastDay === lastDay)?.grossCents ?? null;
 }

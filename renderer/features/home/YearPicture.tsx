@@ -1,23 +1,59 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineQuery } from '../../api/engine.ts';
+import { useEngineWork } from '../../api/use-work.ts';
+import { useOperation } from '../../app/app-state.ts';
+import { shiftPeriod } from '../../app/period.ts';
 import { toEnergyColumns } from '../../charts/energy-columns.ts';
 import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { describeEnergy } from '../energy/describe-energy.ts';
 import { EnergyChart } from '../energy/EnergyChart.tsx';
 import styles from './HomePage.module.css';
+import { joinTwelveMonths } from './twelve-months.ts';
 
-/** The year at a glance, month by month. */
-export function YearPicture({ year }: { readonly year: string }): ReactElement | null {
+/** Twelve months at a glance, up to this one. */
+export function YearPicture({ lastMonth }: { readonly lastMonth: string }): ReactElement | null {
   const { t } = useTranslation();
-  const { data } = useEngineQuery('energy.getPeriod', { period: year });
-  const columns = useMemo(() => data && toEnergyColumns(data, 'month'), [data]);
-  if (!data || !columns || data.totals.consumptionWmin + data.totals.productionWmin === 0) return null;
-  const title = t('home.yearTitle', { year });
+  const format = useFormat();
+  const { months } = useOperation();
+  const firstMonth = shiftPeriod(lastMonth, -11);
+  const [before, year] = [firstMonth.slice(0, 4), lastMonth.slice(0, 4)];
+  // whole years, for the page of energy asks for them too
+  const now = useEngineWork('energy.getPeriod', { period: year });
+  const needsBefore = before !== year && months.some((month) => month.startsWith(before) && month >= firstMonth);
+  const then = useEngineWork('energy.getPeriod', { period: before }, { enabled: needsBefore });
+  const [ours, earlier] = [now.query.data, needsBefore ? then.query.data : null];
+  const twelve = useMemo(
+    () => (ours && earlier !== undefined ? joinTwelveMonths(earlier, ours, firstMonth, lastMonth) : null),
+    [ours, earlier, firstMonth, lastMonth],
+  );
+  const columns = useMemo(() => twelve && toEnergyColumns(twelve, 'month'), [twelve]);
+  const title =
+    before === year
+      ? t('home.yearTitle', { year })
+      : t('home.twelveTitle', { first: format.month(firstMonth), last: format.month(lastMonth) });
+  if (!twelve || !columns) return <WorkNotice work={ours ? then : now} title={t('home.yearWorking')} />;
+  if (twelve.totals.consumptionWmin + twelve.totals.productionWmin === 0) return null;
   return (
     <section className={styles.year} aria-labelledby="year-title">
       <h2 id="year-title">{title}</h2>
-      <EnergyLegend totals={data.totals} hasMissing={data.totals.missingSlots > 0} />
-      <EnergyChart energy={columns} height={220} description={`${title}. ${t('energy.chartDescription')}`} />
+      <p>
+        {t('home.yearSentence', {
+          allocated: format.energy(twelve.totals.allocatedWmin),
+          coverage: format.percent(twelve.totals.coveragePpm),
+        })}
+      </p>
+      <EnergyLegend
+        totals={twelve.totals}
+        hasMissing={columns.columns.some(({ missingSlots }) => missingSlots > 0)}
+        hasEstimated={columns.columns.some(({ estimatedSlots }) => estimatedSlots > 0)}
+      />
+      <EnergyChart
+        energy={columns}
+        height={220}
+        description={`${title}. ${describeEnergy(twelve.totals, t, format)}`}
+      />
     </section>
   );
 }

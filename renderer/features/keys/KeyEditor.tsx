@@ -1,7 +1,7 @@
 import { Button, Radio, SegmentedControl } from '@mantine/core';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyMeter, KeysPage, StoredKey } from '#contract';
+import type { KeyMeter, StoredKey } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -19,7 +19,7 @@ interface Props {
   readonly start: { readonly key: StoredKey; readonly startsOn: string };
   readonly meters: readonly KeyMeter[];
   readonly onClose: () => void;
-  readonly onSaved: (saved: KeysPage, startsOn: string) => void;
+  readonly onSaved: (startsOn: string) => void;
 }
 
 /** The form of a key. An error keeps everything that was typed, also when another kind is looked at. */
@@ -41,14 +41,14 @@ export function KeyEditor({ keyId, start, meters, onClose, onSaved }: Props): Re
     save.mutate(
       { keyId, startsOn: draft.startsOn, key },
       {
-        onSuccess: (saved) => {
-          onSaved(saved, draft.startsOn);
+        onSuccess: () => {
+          onSaved(draft.startsOn);
         },
       },
     );
   };
   return (
-    <form className={styles.card} onSubmit={submit} noValidate aria-labelledby="editor-title">
+    <form className={styles.card} onSubmit={submit} noValidate aria-labelledby="editor-title" data-holds-typing>
       <h2 id="editor-title">{keyId === null ? t('keys.newTitle') : t('keys.changeTitle')}</h2>
       <div className={styles.startsOn}>
         <DayInput

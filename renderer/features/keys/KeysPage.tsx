@@ -2,10 +2,8 @@ import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUndo } from '../../api/use-undo.ts';
 import { useNavigation, type KeysTab } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
-import { UndoToast } from '../../components/UndoToast.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
 import styles from './KeysPage.module.css';
 import { PricesPanel } from './PricesPanel.tsx';
@@ -16,8 +14,7 @@ export function KeysPage(): ReactElement {
   const { request } = useNavigation();
   const [tab, setTab] = useState<KeysTab>(request.keysTab ?? 'keys');
   const [isAdding, setAdding] = useState(false);
-  const undo = useUndo();
-  const panel = { isAdding, onAdding: setAdding, onDone: undo.offer };
+  const panel = { isAdding, onAdding: setAdding };
   return (
     <>
       <PageHeader
@@ -54,7 +51,6 @@ export function KeysPage(): ReactElement {
           <PricesPanel {...panel} />
         </Tabs.Panel>
       </Tabs>
-      <UndoToast undo={undo} />
     </>
   );
 }

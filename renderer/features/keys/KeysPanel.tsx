@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyEntry, KeysPage, StoredKey } from '#contract';
-import { callEngine, useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { toLocalDay } from '../../i18n/local-day.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { findKeyOn } from './key-draft.ts';
 import { KeyEditor } from './KeyEditor.tsx';
 import styles from './KeysPage.module.css';
@@ -28,14 +27,8 @@ export function KeysPanel(props: PanelProps): ReactElement {
 }
 
 /** The time line, and below it the chosen key: shown, or being changed. */
-function Keys({
-  page: { keys, meters },
-  isAdding,
-  onAdding,
-  onDone,
-}: PanelProps & { readonly page: KeysPage }): ReactElement {
+function Keys({ page: { keys, meters }, isAdding, onAdding }: PanelProps & { readonly page: KeysPage }): ReactElement {
   const { t } = useTranslation();
-  const format = useFormat();
   const { currentMonth, timeZone } = useOperation();
   const [chosenStart, setChosenStart] = useState<string | null>(null);
   const [isEditing, setEditing] = useState(false);
@@ -45,29 +38,6 @@ function Keys({
   const leave = (): void => {
     onAdding(false);
     setEditing(false);
-  };
-  const tellSaved = (saved: KeysPage, startsOn: string, before: KeyEntry | null): void => {
-    const added = saved.keys.find((one) => one.startsOn === startsOn);
-    leave();
-    setChosenStart(startsOn);
-    if (!added) return;
-    onDone({
-      text: before ? t('keys.changed') : t('keys.added', { date: format.day(startsOn) }),
-      undo: () => (before ? restore(before, added.keyId) : callEngine('keys.remove', { keyId: added.keyId })),
-    });
-  };
-  const removeKey = (entry: KeyEntry): void => {
-    remove.mutate(
-      { keyId: entry.keyId },
-      {
-        onSuccess: () => {
-          onDone({
-            text: t('keys.removed', { date: format.day(entry.startsOn) }),
-            undo: () => restore(entry, null),
-          });
-        },
-      },
-    );
   };
   if (keys.length === 0 && !isAdding) {
     return (
@@ -109,8 +79,9 @@ function Keys({
           start={isAdding || !shown ? fresh : shown}
           meters={meters}
           onClose={leave}
-          onSaved={(saved, startsOn) => {
-            tellSaved(saved, startsOn, isAdding ? null : (shown ?? null));
+          onSaved={(startsOn) => {
+            leave();
+            setChosenStart(startsOn);
           }}
         />
       ) : (
@@ -123,7 +94,7 @@ function Keys({
               setEditing(true);
             }}
             onRemove={() => {
-              removeKey(shown);
+              remove.mutate({ keyId: shown.keyId });
             }}
           />
         )
@@ -131,10 +102,6 @@ function Keys({
       <ErrorNotice error={remove.error} />
     </div>
   );
-}
-
-function restore({ startsOn, key }: KeyEntry, keyId: number | null): Promise<KeysPage> {
-  return callEngine('keys.save', { keyId, startsOn, key });
 }
 
 /** The month that waits for its bills, where a key can still start on it. */

@@ -15,11 +15,10 @@ interface Props {
   /** Null for a new one. */
   readonly entry: PriceEntry | null;
   readonly onClose: () => void;
-  readonly onSaved: (saved: PricesPage) => void;
 }
 
 /** The form of a price; of a price that bills used only the end can be set. */
-export function PriceDrawer({ page: { plants, members }, entry, onClose, onSaved }: Props): ReactElement {
+export function PriceDrawer({ page: { plants, members }, entry, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const save = useEngineChange('prices.save');
@@ -61,7 +60,7 @@ export function PriceDrawer({ page: { plants, members }, entry, onClose, onSaved
           endsOn: draft.endsOn === '' ? null : draft.endsOn,
         },
       },
-      { onSuccess: onSaved },
+      { onSuccess: onClose },
     );
   };
   return (

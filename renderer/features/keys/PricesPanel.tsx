@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PriceDetails, PriceEntry, PricesPage } from '#contract';
-import { callEngine, useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import type { PriceEntry, PricesPage } from '#contract';
+import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -24,47 +24,14 @@ export function PricesPanel(props: PanelProps): ReactElement {
   );
 }
 
-const toDetails = ({ plantId, memberId, priceMicroEuroPerKwh, startsOn, endsOn }: PriceEntry): PriceDetails => ({
-  plantId,
-  memberId,
-  priceMicroEuroPerKwh,
-  startsOn,
-  endsOn,
-});
-
 /** All prices, with the sentence that says which one wins. */
-function Prices({ page, isAdding, onAdding, onDone }: PanelProps & { readonly page: PricesPage }): ReactElement {
+function Prices({ page, isAdding, onAdding }: PanelProps & { readonly page: PricesPage }): ReactElement {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<PriceEntry | null>(null);
   const remove = useEngineChange('prices.remove');
   const close = (): void => {
     onAdding(false);
     setEdited(null);
-  };
-  const removePrice = (entry: PriceEntry): void => {
-    remove.mutate(
-      { priceId: entry.priceId },
-      {
-        onSuccess: () => {
-          onDone({
-            text: t('prices.removed'),
-            undo: () => callEngine('prices.save', { priceId: null, price: toDetails(entry) }),
-          });
-        },
-      },
-    );
-  };
-  const tellSaved = (saved: PricesPage): void => {
-    const known = new Set(page.prices.map(({ priceId }) => priceId));
-    const added = saved.prices.find(({ priceId }) => !known.has(priceId));
-    if (edited)
-      onDone({
-        text: t('prices.changed'),
-        undo: () => callEngine('prices.save', { priceId: edited.priceId, price: toDetails(edited) }),
-      });
-    else if (added)
-      onDone({ text: t('prices.added'), undo: () => callEngine('prices.remove', { priceId: added.priceId }) });
-    close();
   };
   return (
     <div className={styles.keys}>
@@ -86,11 +53,17 @@ function Prices({ page, isAdding, onAdding, onDone }: PanelProps & { readonly pa
       ) : (
         <>
           <p>{t('prices.precedence')}</p>
-          <PriceTable page={page} onEdit={setEdited} onRemove={removePrice} />
+          <PriceTable
+            page={page}
+            onEdit={setEdited}
+            onRemove={({ priceId }) => {
+              remove.mutate({ priceId });
+            }}
+          />
         </>
       )}
       <ErrorNotice error={remove.error} />
-      {(isAdding || edited) && <PriceDrawer page={page} entry={edited} onClose={close} onSaved={tellSaved} />}
+      {(isAdding || edited) && <PriceDrawer page={page} entry={edited} onClose={close} />}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconCalendar,
   IconArrowsSplit,
   IconCalendarCheck,
@@ -14,8 +16,8 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MenuCommand } from '#contract';
-import { useEngineAction, useEngineQuery } from '../../api/engine.ts';
+import type { MenuCommand, UndoStep } from '#contract';
+import { useEngineAction, useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation, type PageName } from '../../app/navigation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -43,7 +45,7 @@ const pageIcons: Readonly<Record<PageName, Icon>> = {
 
 /** Everything the palette can find in the open operation. */
 export function usePaletteEntries(onHelp: () => void): PaletteEntry[] {
-  return [...usePages(), ...useActions(onHelp), ...useMonths(), ...useParticipants()];
+  return [...usePages(), ...useSteps(), ...useActions(onHelp), ...useMonths(), ...useParticipants()];
 }
 
 function usePages(): PaletteEntry[] {
@@ -60,6 +62,29 @@ function usePages(): PaletteEntry[] {
       goTo(page);
     },
   }));
+}
+
+/** What was changed last, to be taken back or done again. */
+function useSteps(): PaletteEntry[] {
+  const { t } = useTranslation();
+  const { undo, redo } = useOperation();
+  const takeBack = useEngineChange('operation.undo');
+  const doAgain = useEngineChange('operation.redo');
+  const entry = (command: 'undo' | 'redo', icon: Icon, { stepId, action }: UndoStep): PaletteEntry => ({
+    id: `action-${command}`,
+    group: 'actions',
+    label: t(`undo.${command}Action`, { action: t(`undo.action.${action}`) }),
+    words: '',
+    icon,
+    command,
+    run: () => {
+      (command === 'undo' ? takeBack : doAgain).mutate({ stepId });
+    },
+  });
+  return [
+    ...(undo ? [entry('undo', IconArrowBackUp, undo)] : []),
+    ...(redo ? [entry('redo', IconArrowForwardUp, redo)] : []),
+  ];
 }
 
 function useActions(onHelp: () => void): PaletteEntry[] {
@@ -85,7 +110,7 @@ function useActions(onHelp: () => void): PaletteEntry[] {
       chooseImport('folder');
     }),
     action('newParticipant', IconUserPlus, () => {
-      goTo('participants', { participant: null });
+      goTo('participants', { member: 'new' });
     }),
     action('drafts', IconFileInvoice, () => {
       goTo('billing', { billingStep: 'drafts' });
@@ -129,7 +154,7 @@ function useParticipants(): PaletteEntry[] {
     words: participant.meters.map(({ meterId }) => meterId).join(' '),
     icon: IconUser,
     run: () => {
-      goTo('participants', { participant });
+      goTo('participants', { member: participant.memberId });
     },
   }));
 }

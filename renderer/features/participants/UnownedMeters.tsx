@@ -30,7 +30,7 @@ export function UnownedMeters({ meters, onEdit }: Props): ReactElement {
                 onEdit(
                   direction === 'production'
                     ? { kind: 'plant', plant: null, meterId }
-                    : { kind: 'participant', participant: null, meterId },
+                    : { kind: 'participant', meterId },
                 );
               }}
             >

@@ -1,8 +1,8 @@
-import type { Participant, ParticipantsPage } from '#contract';
+import type { ParticipantsPage } from '#contract';
 
-/** What the side drawer shows: an existing one, or a new one that may start with a meter. */
+/** What the side drawer shows: a new participant or a plant, which may start with a meter. */
 export type Edited =
-  | { readonly kind: 'participant'; readonly participant: Participant | null; readonly meterId: string | null }
+  | { readonly kind: 'participant'; readonly meterId: string | null }
   | {
       readonly kind: 'plant';
       readonly plant: ParticipantsPage['plants'][number] | null;

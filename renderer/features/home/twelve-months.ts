@@ -1,0 +1,46 @@
+/** Twelve months cut out of two calendar years. */
+import type { EnergyPeriod, EnergyTotals } from '#contract';
+import type { EnergyDays } from '../../charts/energy-columns.ts';
+
+interface TwelveMonths extends EnergyDays {
+  readonly totals: Omit<EnergyTotals, 'missingSlots'>;
+}
+
+const series = ['productionWmin', 'consumptionWmin', 'allocatedWmin', 'missingSlots', 'estimatedSlots'] as const;
+
+/** @param before the year before, where it has values */
+export function joinTwelveMonths(
+  before: EnergyPeriod | null,
+  now: EnergyPeriod,
+  firstMonth: string,
+  lastMonth: string,
+): TwelveMonths {
+  const parts = [...(before ? [before] : []), now];
+  const isIn = (day: string): boolean => day.slice(0, 7) >= firstMonth && day.slice(0, 7) <= lastMonth;
+  const take = (name: (typeof series)[number]): number[] =>
+    parts.flatMap((part) => part.days.flatMap((day, d) => (isIn(day) ? [part[name][d] ?? 0] : [])));
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+  const [productionWmin, consumptionWmin, allocatedWmin] = [
+    take('productionWmin'),
+    take('consumptionWmin'),
+    take('allocatedWmin'),
+  ];
+  const [production, consumption, allocated] = [sum(productionWmin), sum(consumptionWmin), sum(allocatedWmin)];
+  return {
+    days: parts.flatMap(({ days }) => days.filter(isIn)),
+    productionWmin,
+    consumptionWmin,
+    allocatedWmin,
+    missingSlots: take('missingSlots'),
+    estimatedSlots: take('estimatedSlots'),
+    totals: {
+      productionWmin: production,
+      consumptionWmin: consumption,
+      allocatedWmin: allocated,
+      complementWmin: consumption - allocated,
+      surplusWmin: production - allocated,
+      coveragePpm: consumption === 0 ? null : Math.round((allocated / consumption) * 1e6),
+      selfConsumptionPpm: production === 0 ? null : Math.round((allocated / production) * 1e6),
+    },
+  };
+}
