@@ -31,6 +31,10 @@ const commands = {
     return (await import('./commands/package.mjs')).packProgram(args);
   },
   bench: (args) => runNode('build/bench/run.ts', args),
+  'check-electron': async () => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return (await import('./commands/check-electron.mjs')).checkElectron();
+  },
   check: async () => (await import('./commands/check.mjs')).runChecks(),
 };
 

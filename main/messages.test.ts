@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '#domain/errors.ts';
 import { problemCodes } from '#formats/problem.ts';
+import { hostileEntries } from '#domain/hostile-texts.ts';
 import { languages } from '#domain/language.ts';
 import { locales as windowLocales } from '../renderer/i18n/locales.ts';
 import { findLanguage, getMessages, locales, type MessageKey } from './messages.ts';
@@ -22,6 +23,15 @@ test('values are put in as they are: no markup is escaped, nothing inside them i
   expect(t('document.fact.number')).toBe('Number');
   expect(t('document.sentence.reason', { reason: '<b>$t(document.page) {{page}} & co</b>' })).toBe(
     'Reason: <b>$t(document.page) {{page}} & co</b>',
+  );
+});
+
+test.each(hostileEntries)('%s is put in as it is', (_name, text) => {
+  const { t } = getMessages('fr');
+  expect(t('document.sentence.reason', { reason: text })).toBe(`Motif\u00a0: ${text}`);
+  // a text that fills a place beside a reference to another text leaves that reference alone
+  expect(t('error.description-invalid', { where: text, fault: 'missing' })).toBe(
+    `La description de l'opération n'est pas valable à l'endroit « ${text} » : cette valeur manque. Corrigez-la puis recommencez.`,
   );
 });
 

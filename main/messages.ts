@@ -43,6 +43,17 @@ export const locales: Readonly<Record<Language, string>> = {
 
 const byLanguage = new Map<Language, Messages>();
 
+/**
+ * Takes out values that look like a reference to another text: i18next leaves them alone, but the references of the
+ * text they are put into with them.
+ */
+function holdReferences(params: MessageParams): { held: readonly string[]; safe: MessageParams } {
+  const held: string[] = [];
+  const hold = (value: MessageParams[string]): MessageParams[string] =>
+    typeof value === 'string' && value.includes('$t(') ? `\ue000${held.push(value) - 1}\ue001` : value;
+  return { held, safe: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, hold(value ?? null)])) };
+}
+
 function createMessages(language: Language): Messages {
   const instance = createInstance();
   void instance.init({
@@ -55,10 +66,13 @@ function createMessages(language: Language): Messages {
   return {
     language,
     t(key, params = {}) {
-      if (instance.exists(key, params)) return instance.t(key, params);
+      const { held, safe } = holdReferences(params);
+      const putBack = (text: string): string =>
+        text.replace(/\ue000(\d+)\ue001/g, (_mark, at) => held[Number(at)] ?? '');
+      if (instance.exists(key, safe)) return putBack(instance.t(key, safe));
       // a text that counts, named without its count
       const plural = `${key}_other`;
-      if (instance.exists(plural, params)) return instance.t(plural, params);
+      if (instance.exists(plural, safe)) return putBack(instance.t(plural, safe));
       throw new Error(`No text for ${key} in ${language}`);
     },
   };

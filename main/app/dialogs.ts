@@ -4,6 +4,7 @@ import { app, clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptio
 import type { Language } from '#contract';
 import type { Dialogs } from '#ipc/context.ts';
 import { getMessages, type MessageKey } from '#main/messages.ts';
+import { toFileName } from './file-name.ts';
 
 const EXTENSION = '.partajoule';
 
@@ -83,15 +84,4 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
 /** Tells what kept a file from opening before there is a page that could tell it. */
 export function showProblem(message: string): void {
   void dialog.showMessageBox({ type: 'error', message });
-}
-
-/** A name that every system takes as a file's name. */
-function toFileName(name: string): string {
-  return (
-    name
-      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'operation'
-  );
 }

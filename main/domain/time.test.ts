@@ -83,7 +83,7 @@ describe('days and months', () => {
     expect(findPeriod('2025-02')).toEqual({ firstDay: '2025-02-01', lastDay: '2025-02-28' });
     expect(findPeriod('2024-Q1')).toEqual({ firstDay: '2024-01-01', lastDay: '2024-03-31' });
     expect(findPeriod('2025')).toEqual({ firstDay: '2025-01-01', lastDay: '2025-12-31' });
-    for (const wrong of ['2025-13', '2025-Q5', '25-01', '2025-1', '2025-01-01', '', ' 2025-01'])
+    for (const wrong of ['2025-13', '2025-Q5', '25-01', '2025-1', '2025-01-01', '', ' 2025-01', '1969-12', '2200'])
       expect(findPeriod(wrong)).toBeUndefined();
   });
 

@@ -166,11 +166,18 @@ export interface Period {
   readonly lastDay: LocalDay;
 }
 
-/** First and last day of `2025-03` (month), `2025-Q1` (quarter) or `2025` (year). Undefined when it is none of these. */
+/** Years that a period may lie in: before, zones had offsets of seconds; far ahead, days have no name. */
+const YEARS = { first: 1970, last: 2199 };
+
+/**
+ * First and last day of `2025-03` (month), `2025-Q1` (quarter) or `2025` (year). Undefined when it is none of these,
+ * or before 1970 or after 2199.
+ */
 export function findPeriod(name: string): Period | undefined {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/.exec(name);
   if (!match) return undefined;
   const year = Number(match[1]);
+  if (year < YEARS.first || year > YEARS.last) return undefined;
   const [from, months] = match[2] ? [Number(match[2]) - 1, 1] : match[3] ? [(Number(match[3]) - 1) * 3, 3] : [0, 12];
   return {
     firstDay: formatDay(Date.UTC(year, from, 1) / 86_400_000),

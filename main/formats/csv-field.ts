@@ -14,6 +14,6 @@ export function toCsvField(text: string): string {
     .trim()
     .slice(0, MAX_TEXT)
     .toWellFormed();
-  const safe = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  const safe = /^[=+\-@\uff0b\uff0d\uff1d\uff20]/.test(line) ? `'${line}` : line;
   return /[";]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,102 +1,29 @@
-/**
- * The one door between the page and the engine: sender check, known channel, schema, run and time, Result.
- * Nothing is thrown across it.
- */
-import { randomUUID } from 'node:crypto';
+/** Puts the door between the page and the engine where Electron lets the page knock, for the page's own frame alone. */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import { channels, wire, type Channel, type Contract, type Language, type Result } from '#contract';
-import { ExpectedError, type ErrorCode, type ErrorParams } from '#domain/errors.ts';
-import { describeError } from '#main/error-words.ts';
-import type { HandlerContext, Handlers } from './context.ts';
-import { schemas } from './schemas/all.ts';
+import { wire } from '#contract';
+import { answerCall, refuse, type Door } from './door.ts';
 
-/** A call that keeps the engine from answering for longer is written into the log. */
-const SLOW_MS = 40;
 const MAX_DROPPED = 10_000;
 
 const pathsSchema = z.array(z.string().min(1).max(4096)).min(1).max(MAX_DROPPED);
 
-export interface Door {
-  readonly handlers: Handlers;
-  readonly context: HandlerContext;
+export interface WindowDoor extends Door {
   readonly isPageUrl: (address: string) => boolean;
-  /** Takes one line without personal data. */
-  readonly log: (line: string) => void;
-  /** A call was answered: what the frame of the program shows may be another. */
-  readonly onAnswered: () => void;
   readonly onDrop: (paths: readonly string[]) => void;
 }
 
-export function register(door: Door): void {
-  ipcMain.handle(wire.call, (event, channel: unknown, input: unknown) => answer(door, event, channel, input));
+export function register(door: WindowDoor): void {
+  ipcMain.handle(wire.call, (event, channel: unknown, input: unknown) =>
+    isFromPage(door, event) ? answerCall(door, channel, input) : refuse(door, 'sender'),
+  );
   ipcMain.on(wire.drop, (event, paths: unknown) => {
     const parsed = pathsSchema.safeParse(paths);
     if (isFromPage(door, event) && parsed.success) door.onDrop(parsed.data);
   });
 }
 
-function isFromPage(door: Door, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+function isFromPage(door: WindowDoor, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && door.isPageUrl(frame.url);
-}
-
-function isChannel(channel: unknown): channel is Channel {
-  return typeof channel === 'string' && Object.hasOwn(channels, channel);
-}
-
-async function answer(
-  door: Door,
-  event: IpcMainInvokeEvent,
-  channel: unknown,
-  input: unknown,
-): Promise<Result<unknown>> {
-  const language = door.context.language();
-  if (!isFromPage(door, event)) return fail(language, 'invalid-input', { where: 'sender' });
-  if (!isChannel(channel)) return fail(language, 'invalid-input', { where: 'channel' });
-  const start = performance.now();
-  try {
-    return { ok: true, value: await run(door, channel, input) };
-  } catch (error) {
-    return toFailure(door, channel, error);
-  } finally {
-    door.onAnswered();
-    const elapsed = Math.round(performance.now() - start);
-    if (elapsed > SLOW_MS) door.log(`${channel} took ${elapsed} ms`);
-  }
-}
-
-async function run<C extends Channel>(door: Door, channel: C, input: unknown): Promise<Contract[C]['output']> {
-  const parsed = schemas[channel].safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ExpectedError('invalid-input', { where: [channel, ...(issue?.path ?? [])].map(String).join('.') });
-  }
-  // `schemas/all.ts` holds each schema equal to its channel's input
-  return door.handlers[channel](door.context, parsed.data);
-}
-
-function toFailure(door: Door, channel: Channel, error: unknown): Result<never> {
-  const language = door.context.language();
-  if (error instanceof ExpectedError) return fail(language, error.code, error.params);
-  const id = randomUUID().slice(0, 8);
-  door.log(`${channel} failed, mark ${id}: ${describe(error)}`);
-  return fail(language, 'unexpected', { id });
-}
-
-/** Class and places of a bug; its message may hold a name or a path and is left out. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '')
-    .split('\n')
-    .filter((text) => /^\s+at /.test(text))
-    .slice(0, 6);
-  return [
-    error.name,
-    ...places.map((text) => text.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]([^\\/]+:\d+:\d+)\)?/, '($1)')),
-  ].join(' | ');
-}
-
-function fail(language: Language, code: ErrorCode, params: ErrorParams): Result<never> {
-  return { ok: false, error: { code, params, message: describeError(language, code, params) } };
 }

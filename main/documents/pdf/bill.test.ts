@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Bill } from '#domain/billing/bill.ts';
+import { hostileEntries } from '#domain/hostile-texts.ts';
 import { renderBill } from './bill.ts';
 import { cooperative, makeBill, makeCreditNote } from './bill-fixture.ts';
+import { getFonts } from './fonts.ts';
 import { findPaymentText } from './payment-qr.ts';
+import { toPrintable } from './printable-text.ts';
 
 const HOSTILE = `=cmd|' /C calc'!A0 <b>Zoë</b> & "fils" 😀 \u202eevil\u202c \u0000 שלום ${'W'.repeat(10_000)}`;
 // 31 days of 4 kWh out of 10 from one plant: 124 kWh at 0,1310 € = 16,24 + 3,25 VAT
@@ -307,6 +310,17 @@ describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
       expect(text).not.toContain('\u202e');
       expect(text).toContain('23,64 €');
       expect(Number(/Page 1 \/ (\d+)/.exec(text)?.[1])).toBeLessThanOrEqual(3);
+    });
+
+    test.each(hostileEntries)('%s is printed as it is, or as what stands for it', async (_name, reason) => {
+      const note = makeCreditNote(makeBill());
+      if (!note.credits) throw new Error('a credit note says what it takes back');
+      const text = await readText({ ...note, credits: { ...note.credits, reason } });
+      // pdftotext joins marks, and signs that look like one, to the letters beside them
+      const squeeze = (words: string): string => words.normalize('NFD').replaceAll(/[\s\p{M}`]/gu, '');
+      expect(squeeze(text)).toContain(squeeze(toPrintable(reason.slice(0, 100), getFonts().regular.font)));
+      expect(text).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
+      expect(Number(/Page 1 \/ (\d+)/.exec(text)?.[1])).toBeLessThanOrEqual(2);
     });
   },
 );

@@ -22,6 +22,10 @@ test('signs that hide, reorder or break lines are gone', () => {
   expect(print('a\r\n\tb\u0000c\u2028d')).toBe('a b c d');
 });
 
+test('marks are not piled up on a letter', () => {
+  expect(print(`e${'\u0316\u0323'.repeat(30)} fin`)).toHaveLength('e\u0316\u0323 fin'.length);
+});
+
 test('shortening keeps whole characters', () => {
   expect(shorten('abc', 3)).toBe('abc');
   expect(shorten('abcd', 3)).toBe('ab…');

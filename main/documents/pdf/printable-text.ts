@@ -7,6 +7,8 @@ import type { Font } from 'fontkit';
 const COMMON = /^[\x20-\x7e\xa0-\xac\xae-\xff\u0152\u0153\u2013\u2014\u2018-\u201d\u2026\u202f\u20ac]*$/;
 const SPACES = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\p{Me}]/gu;
+/** Marks above and below a letter; languages need two at most, more would run over the lines around. */
+const PILE = /(\p{M}{2})\p{M}+/gu;
 const REPLACEMENT = '\ufffd';
 
 // one mark for a whole emoji, however many code points it is made of
@@ -16,7 +18,7 @@ export function toPrintable(text: string, font: Font): string {
   if (COMMON.test(text)) return text;
   let printable = '';
   for (const { segment } of graphemes.segment(text.toWellFormed().normalize('NFC').replace(SPACES, ' '))) {
-    const visible = segment.replace(INVISIBLE, '');
+    const visible = segment.replace(INVISIBLE, '').replace(PILE, '$1');
     const isDrawable = Array.from(visible).every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0));
     printable += isDrawable ? visible : REPLACEMENT;
   }

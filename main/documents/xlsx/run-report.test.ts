@@ -2,11 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BillingRun } from '#domain/billing/billing-run.ts';
+import { hostileEntries, hostileTexts } from '#domain/hostile-texts.ts';
 import { findPeriod, listDays } from '#domain/time.ts';
 import { cooperative, makeBill, makeCreditNote } from '../pdf/bill-fixture.ts';
+import { writeFigureWorkbook } from './figure-workbook.ts';
 import { writeRunReport } from './run-report.ts';
 import { toCellText } from './sheet-writer.ts';
 
@@ -176,6 +181,22 @@ test('a foreign text is never a formula', () => {
         expect(cell.type).not.toBe(exceljs.ValueType.Formula);
       });
     });
+});
+
+test('every hostile text is a cell of text, in the file itself too', async () => {
+  const stream = new PassThrough();
+  const title = hostileTexts.formula;
+  const rows = hostileEntries.map(([, text]) => [text]);
+  const columns = [{ title, kind: 'text' }] as const;
+  const [bytes] = await Promise.all([buffer(stream), writeFigureWorkbook({ title, columns, rows }, 'fr', stream)]);
+  const book = await new exceljs.Workbook().xlsx.load(bytes as unknown as Parameters<exceljs.Xlsx['load']>[0]);
+  const cells = book.worksheets[0]?.getColumn(1).values.slice(2);
+  expect(cells).toEqual(hostileEntries.map(([, text]) => toCellText(text)));
+  const entries = await new ZipReader(new Uint8ArrayReader(bytes)).getEntries();
+  const parts = entries.flatMap((entry) => (entry.directory ? [] : [entry.getData(new TextWriter())]));
+  const xml = (await Promise.all(parts)).join('\n');
+  expect(xml).toContain('=HYPERLINK');
+  expect(xml).not.toMatch(/<f[ >]|<hyperlink|<script|<img/);
 });
 
 test('signs that XML refuses are taken out', () => {

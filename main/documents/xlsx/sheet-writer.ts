@@ -47,6 +47,7 @@ export function toCellText(text: string): string {
   return text
     .slice(0, MAX_TEXT)
     .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, ' ');
 }
 

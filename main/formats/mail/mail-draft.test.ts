@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
+import { hostileEntries } from '#domain/hostile-texts.ts';
 import { isMailAddress, writeMailDraft, type MailDraft } from './mail-draft.ts';
 
 const draft: MailDraft = {
@@ -58,6 +59,28 @@ test('what a person typed never becomes a header', async () => {
   const mail = await PostalMime.parse(bytes);
   expect(mail.bcc).toBeUndefined();
   expect(mail.subject).toBe('Facture Bcc: tous@example.org <script>');
+});
+
+test.each(hostileEntries)('%s stays in its header and its text', async (_name, text) => {
+  const bytes = await writeMailDraft({
+    ...draft,
+    subject: text,
+    text,
+    to: { name: text, address: 'elodie@example.org' },
+    from: { name: text, address: 'a@example.org' },
+    attachments: [{ filename: `${text}.pdf`, contentType: 'application/pdf', content: new Uint8Array(1) }],
+    messageId: text,
+  });
+  const names = headersOf(bytes).map((line) => line.split(':')[0]?.toLowerCase());
+  expect([...names].sort()).toEqual(
+    ['content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-unsent'].sort(),
+  );
+  const mail = await PostalMime.parse(bytes);
+  expect(mail.from?.address).toBe('a@example.org');
+  expect(mail.to?.map(({ address }) => address)).toEqual(['elodie@example.org']);
+  expect(mail.html).toBeUndefined();
+  expect(mail.attachments).toHaveLength(1);
+  expect(mail.attachments[0]?.filename).not.toMatch(/[/\\\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
 });
 
 test('an address that is none is refused, a missing one leaves the draft open', async () => {

@@ -33,6 +33,13 @@ function toHeaderText(text: string): string {
     .trim();
 }
 
+/** A name that stays in the folder where the mail program saves it, and reads as it is. */
+function toFileName(text: string): string {
+  return toHeaderText(text)
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/[/\\:*?"<>|]+/g, '-');
+}
+
 function toHeaderAddress({ name, address }: MailAddress): { name: string; address: string } {
   if (!isMailAddress(address)) throw new RangeError('not an e-mail address');
   return { name: toHeaderText(name), address: address.trim() };
@@ -70,7 +77,7 @@ export async function writeMailDraft(draft: MailDraft): Promise<Uint8Array> {
     text: draft.text,
     ...(draft.html === undefined ? {} : { html: draft.html }),
     attachments: draft.attachments.map(({ filename, contentType, content }) => ({
-      filename: toHeaderText(filename),
+      filename: toFileName(filename),
       contentType,
       content: Buffer.from(content),
     })),

@@ -96,6 +96,20 @@ describe('participants', () => {
   });
 });
 
+it('refuses what points to a member or a plant that is not there', async () => {
+  const unknown = (where: string) => ({ code: 'invalid-input', params: { where } });
+  await expect(handlers['participants.save'](context, { memberId: 9999, details, meters: [] })).rejects.toMatchObject(
+    unknown('memberId'),
+  );
+  const plant = { plantId: 9999, meterId: '30000000000008', name: 'x', peakPowerW: null, startsOn: '2026-01-01' };
+  await expect(handlers['participants.savePlant'](context, plant)).rejects.toMatchObject(unknown('plantId'));
+  const price = { plantId: null, memberId: 9999, priceMicroEuroPerKwh: 1, startsOn: '2026-01-01', endsOn: null };
+  await expect(handlers['prices.save'](context, { priceId: null, price })).rejects.toMatchObject(unknown('memberId'));
+  await expect(
+    handlers['prices.save'](context, { priceId: null, price: { ...price, plantId: 9999, memberId: null } }),
+  ).rejects.toMatchObject(unknown('plantId'));
+});
+
 describe('billing', () => {
   it('takes an invoice back once, and bills that member alone again', async () => {
     const [run] = await handlers['billing.listRuns'](context, {});

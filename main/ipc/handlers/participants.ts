@@ -17,6 +17,7 @@ import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.
 import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
 import { importRows, planImport } from '../import-participants.ts';
 import { toDetails } from '../member-details.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readParticipantsPage(context),
@@ -44,7 +45,8 @@ export const participantHandlers = {
   'participants.readRows': (_context, { rows, columns }) => ({ rows: readParticipantRows(rows, columns) }),
 
   async 'participants.save'(context, { memberId, details, meters }) {
-    const { db } = context.session.get();
+    const { db, kysely } = context.session.get();
+    refuseUnknown(memberId, await listMembers(kysely), 'memberId');
     refuseOverlaps(meters, await listOthers(context, memberId));
     await recordChange(db, memberId === null ? 'add-participant' : 'change-participant', () => {
       const id = saveMember(db, memberId, details);
@@ -63,9 +65,9 @@ export const participantHandlers = {
     const owner = (await listMembers(kysely)).find(({ isOrganiser }) => isOrganiser);
     const issuer = (await listIssuers(kysely)).find(({ memberId }) => memberId === owner?.id);
     if (!issuer) throw new ExpectedError('no-issuer');
-    const other = (await listPlants(kysely)).find(
-      ({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId,
-    );
+    const plants = await listPlants(kysely);
+    refuseUnknown(plant.plantId, plants, 'plantId');
+    const other = plants.find(({ id, meterId }) => meterId === plant.meterId && id !== plant.plantId);
     if (other) throw new ExpectedError('meter-taken', { meter: plant.meterId, name: other.name });
     await recordChange(db, plant.plantId === null ? 'add-plant' : 'change-plant', () => {
       const id = savePlant(db, { ...plant, issuerId: issuer.id });

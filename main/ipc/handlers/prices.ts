@@ -11,6 +11,7 @@ import { listPlants } from '#data/queries/plants.ts';
 import { deletePrice, readPrices, savePrice, type Price } from '#data/queries/prices.ts';
 import { recordChange } from '#data/undo-log.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 export type PriceDetails = Omit<Price, 'id'>;
 
@@ -18,7 +19,9 @@ export const priceHandlers = {
   'prices.list': (context) => readPage(context),
 
   async 'prices.save'(context, { priceId, price }) {
-    const { db } = context.session.get();
+    const { db, kysely } = context.session.get();
+    refuseUnknown(price.plantId, await listPlants(kysely), 'plantId');
+    refuseUnknown(price.memberId, await listMembers(kysely), 'memberId');
     const wanted: PriceDetails = { ...price, priceMicroEuroPerKwh: toPriceMicroEuroPerKwh(price.priceMicroEuroPerKwh) };
     await recordChange(db, priceId === null ? 'add-price' : 'change-price', () => {
       const prices = readPrices(db);

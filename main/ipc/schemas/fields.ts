@@ -29,15 +29,13 @@ export const mappingName = z
   .max(60)
   .regex(/^[^\r\n\0]*$/);
 export const password = z.string().max(300).nullable();
-export const meterId = z
-  .string()
-  .min(1)
-  .max(50)
-  .regex(/^[^\r\n\0]*$/);
+export const meterId = z.string().regex(/^\d{14}$/);
+export const siren = z.string().regex(/^\d{9}$/);
 export const direction = z.enum(['consumption', 'production']);
-export const day = z.iso.date();
-/** Month, quarter or year. */
-export const period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/);
+/** From 1970 to 2199, like `findPeriod` of the domain. */
+export const day = z.iso.date().refine((text) => text >= '1970-01-01' && text <= '2199-12-31');
+/** Month, quarter or year, with the same limits. */
+export const period = z.string().regex(/^(19[7-9]|2[01]\d)\d(-(0[1-9]|1[0-2])|-Q[1-4])?$/);
 /** The same, or two days with both included. */
 export const shownPeriod = z.union([period, z.string().regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/)]);
 export const rowId = z.int().min(1);

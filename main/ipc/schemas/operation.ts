@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { textSizes } from '#contract';
 import { operationDraftSchema } from '#data/operation-draft.ts';
 import { languages } from '#domain/language.ts';
-import { address, identifier, jobId, line, nothing, rowId, selectionId } from './fields.ts';
+import { address, identifier, jobId, line, nothing, rowId, selectionId, siren } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
   name: line.min(1),
-  siren: identifier.nullable(),
+  siren: siren.nullable(),
   vatNumber: identifier.nullable(),
   legalForm: line.nullable(),
   addressLines: address,
