@@ -7,9 +7,16 @@ import type { BenchRow, BenchSide } from './bench-row.ts';
 import { benchBills } from './bills.ts';
 import { benchImport } from './import.ts';
 import { benchParse } from './parse.ts';
+import { benchStart } from './start.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const groups = { parse: benchParse, import: benchImport, allocation: benchAllocation, bills: benchBills } as const;
+const groups = {
+  parse: benchParse,
+  import: benchImport,
+  allocation: benchAllocation,
+  bills: benchBills,
+  start: benchStart,
+} as const;
 
 function describeSide(side: BenchSide | null): string {
   if (!side) return '–';
