@@ -91,9 +91,10 @@ async function start(): Promise<void> {
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   showMenu();
+  // the page is fetched while the operation is checked and opened; what it asks waits behind that
+  window = createWindow(preferences);
   const named = findOperationArgument(process.argv, process.cwd());
   if (named !== undefined) await openFromSystem(named);
-  window = createWindow(preferences);
 }
 
 registerPageScheme();

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
@@ -15,7 +15,9 @@ import { Checklist } from './Checklist.tsx';
 import { makeChecklist } from './checklist.ts';
 import { Figures } from './Figures.tsx';
 import styles from './HomePage.module.css';
-import { YearPicture } from './YearPicture.tsx';
+
+// charts are read while the figures are computed
+const YearPicture = lazy(async () => ({ default: (await import('./YearPicture.tsx')).YearPicture }));
 
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
@@ -113,7 +115,11 @@ export function HomePage(): ReactElement {
         </div>
       )}
       {/* asked for last: the month comes first */}
-      {isReady && <YearPicture year={period.slice(0, 4)} />}
+      {isReady && (
+        <Suspense>
+          <YearPicture year={period.slice(0, 4)} />
+        </Suspense>
+      )}
     </>
   );
 }
