@@ -16,7 +16,7 @@ import { makeYearOperation } from './make-year-operation.ts';
 const ROUNDS = 7;
 const METERS = 300;
 const program = resolve(import.meta.dirname, '../..');
-const emptyWindow = join(import.meta.dirname, 'empty-window');
+const emptyWindow = resolve(import.meta.dirname, '../empty-window');
 
 interface Start {
   readonly name: string;

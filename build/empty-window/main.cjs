@@ -1,4 +1,4 @@
-// The peer of the start-up bench: the least that an Electron program with one window does.
+// The least that an Electron program with one window does: the peer of the start-up bench, and the easel of contact sheets.
 const { app, BrowserWindow } = require('electron');
 const { join } = require('node:path');
 
