@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { findCatalogueProblems } from './build/catalogues/find-catalogue-problems.ts';
+import { readCatalogues } from './build/catalogues/read-catalogues.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -12,7 +15,17 @@ const out = process.env['BUILD_OUT'] ?? 'out';
 const nodeTarget = 'node20.18';
 const browserTarget = 'chrome130';
 
+/** Ends the build where a text is missing, unused or cannot be filled in. */
+const catalogues: Plugin = {
+  name: 'catalogues',
+  buildStart() {
+    const problems = findCatalogueProblems(readCatalogues(import.meta.dirname));
+    if (problems.length > 0) this.error(problems.join('\n'));
+  },
+};
+
 const main = {
+  plugins: [catalogues],
   build: {
     target: nodeTarget,
     outDir: at(`${out}/main`),
@@ -24,10 +37,10 @@ const main = {
         worker: at('main/jobs/worker.ts'),
       },
       // shared chunks lie beside the entries, so that import.meta.dirname is out/main in all of them
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const,
     },
   },
-} as const;
+};
 
 const preload = {
   build: {
@@ -43,7 +56,7 @@ const preload = {
 
 const renderer = {
   root: at('renderer'),
-  plugins: [react()],
+  plugins: [react(), catalogues],
   build: {
     target: browserTarget,
     outDir: at(`${out}/renderer`),

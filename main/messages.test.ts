@@ -1,30 +1,12 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '#domain/errors.ts';
 import { problemCodes } from '#formats/problem.ts';
-import en from '#resources/locales/en.json' with { type: 'json' };
-import fr from '#resources/locales/fr.json' with { type: 'json' };
-import { getMessages, languageOfDocument, type MessageKey } from './messages.ts';
+import { languages } from '#domain/language.ts';
+import { locales as windowLocales } from '../renderer/i18n/locales.ts';
+import { findLanguage, getMessages, locales, type MessageKey } from './messages.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
-
-function listTexts(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : listTexts(value, `${prefix}${key}.`),
-  );
-}
-
-const placesIn = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
-
-test('both catalogues hold the same keys with the same places to fill', () => {
-  const french = new Map(listTexts(fr));
-  const english = new Map(listTexts(en));
-  expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
-  for (const [key, text] of french)
-    expect([key, ...new Set(placesIn(english.get(key) ?? ''))]).toEqual([key, ...new Set(placesIn(text))]);
-});
-
-test('every error and every problem has a text in both languages', () => {
-  for (const language of ['fr', 'en'] as const) {
+test('every error and every problem has a text in every language', () => {
+  for (const language of languages) {
     const { t } = getMessages(language);
     for (const code of errorCodes) expect(t(`error.${code}`)).not.toBe('');
     for (const code of problemCodes) expect(t(`problem.${code}` as MessageKey)).not.toBe('');
@@ -43,13 +25,25 @@ test('values are put in as they are: no markup is escaped, nothing inside them i
   );
 });
 
-test('plurals of both languages, whole millions included', () => {
+test('plurals of each language, whole millions included', () => {
   expect(getMessages('fr').t('document.sources.others', { count: 1 })).toBe('1 autre production');
   expect(getMessages('fr').t('document.sources.others', { count: 0 })).toBe('0 autre production');
   expect(getMessages('fr').t('document.sources.others', { count: 1_000_000 })).toBe('1000000 autres productions');
   expect(getMessages('en').t('document.sources.others', { count: 0 })).toBe('0 other plants');
 });
 
-test('documents in a language without a catalogue are written in French', () => {
-  expect((['fr', 'en', 'it', 'tr', 'sv'] as const).map(languageOfDocument)).toEqual(['fr', 'en', 'fr', 'fr', 'fr']);
+test('the language of the machine is recognised by the first part of its tag', () => {
+  expect(['fr', 'fr-CH', 'en-US', 'it-IT', 'TR_tr', 'sv-FI'].map(findLanguage)).toEqual([
+    'fr',
+    'fr',
+    'en',
+    'it',
+    'tr',
+    'sv',
+  ]);
+  expect(['de-DE', 'frr', '', 'C'].map(findLanguage)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('the window and the documents follow the same rules of numbers and dates', () => {
+  expect(locales).toEqual(windowLocales);
 });

@@ -5,10 +5,13 @@
 import { createInstance } from 'i18next';
 import en from '#resources/locales/en.json' with { type: 'json' };
 import fr from '#resources/locales/fr.json' with { type: 'json' };
-import type { DocumentLanguage } from '#domain/billing/bill.ts';
+import it from '#resources/locales/it.json' with { type: 'json' };
+import sv from '#resources/locales/sv.json' with { type: 'json' };
+import tr from '#resources/locales/tr.json' with { type: 'json' };
 import type { ErrorCode } from '#domain/errors.ts';
+import { languages, type Language } from '#domain/language.ts';
 
-export type Language = 'fr' | 'en';
+export type { Language } from '#domain/language.ts';
 
 type Singular<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
 type KeysOf<Tree, Prefix extends string = ''> = {
@@ -27,10 +30,17 @@ export interface Messages {
   readonly t: (key: MessageKey, params?: MessageParams) => string;
 }
 
-fr.error satisfies Record<ErrorCode, string>;
-en.error satisfies Record<ErrorCode, string>;
+const catalogues = { fr, en, it, tr, sv } satisfies Record<Language, { error: Record<ErrorCode, string> }>;
 
-const catalogues = { fr, en } satisfies Record<Language, unknown>;
+/** Tags whose rules of numbers, dates and sorting Intl follows; each a European country's, as the amounts are. */
+export const locales: Readonly<Record<Language, string>> = {
+  fr: 'fr-FR',
+  en: 'en-GB',
+  it: 'it-IT',
+  tr: 'tr-TR',
+  sv: 'sv-SE',
+};
+
 const byLanguage = new Map<Language, Messages>();
 
 function createMessages(language: Language): Messages {
@@ -46,7 +56,7 @@ function createMessages(language: Language): Messages {
     language,
     t(key, params = {}) {
       if (instance.exists(key, params)) return instance.t(key, params);
-      // French has a third plural form, for whole millions, worded like the second
+      // a text that counts, named without its count
       const plural = `${key}_other`;
       if (instance.exists(plural, params)) return instance.t(plural, params);
       throw new Error(`No text for ${key} in ${language}`);
@@ -64,7 +74,8 @@ export function getMessages(language: Language): Messages {
   return messages;
 }
 
-/** The language a document is written in: its own where there is a catalogue, otherwise French, the reference. */
-export function languageOfDocument(language: DocumentLanguage): Language {
-  return language === 'en' ? 'en' : 'fr';
+/** The language of a tag such as `tr-TR`; undefined where the program does not speak it. */
+export function findLanguage(tag: string): Language | undefined {
+  const [wanted] = tag.toLowerCase().split(/[-_]/);
+  return languages.find((language) => language === wanted);
 }

@@ -3,12 +3,13 @@
  * event. Types and name lists only; the table of contents of the program.
  */
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
-import type { DocumentLanguage, KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
+import type { KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
+import type { Language } from '../main/domain/language.ts';
 
-export type Language = 'fr' | 'en';
+export type { Language } from '../main/domain/language.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -75,7 +76,7 @@ export interface MemberDetails {
   readonly postcode: string;
   readonly city: string;
   readonly email: string | null;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly iban: string | null;
 }
 

@@ -19,6 +19,7 @@ export async function runChecks() {
         ]),
     ),
     ['layers', 'build/check-layers.ts', folders],
+    ['catalogues', 'build/check-catalogues.ts', []],
     ['style', 'node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', '.']],
     ['format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
     ['guards', 'node_modules/vitest/vitest.mjs', ['run', 'build/layers.test.ts']],

@@ -20,10 +20,12 @@ export async function runDemo(args) {
   return 0;
 }
 
-/** French unless the environment asks for another language; the program speaks two so far. */
+/** French unless the environment asks for another language; English where the program does not speak it. */
 function preferredLanguage() {
   const wanted = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-  return /^(fr|$)/.test(wanted) ? 'fr' : 'en';
+  if (wanted === '') return 'fr';
+  const language = wanted.slice(0, 2).toLowerCase();
+  return existsSync(join(root, `resources/locales/${language}.json`)) ? language : 'en';
 }
 
 /** @param {string} stdout */
@@ -61,13 +63,23 @@ function describeResult(folder, language) {
     ),
   };
   const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ more = {}) =>
-    fill(catalogue.demo[key], { ...values, ...more });
+    fill(catalogue.demo[key.slice('demo.'.length)], { ...values, ...more });
   const places = ['operation', 'invoices', 'reports', 'mails', 'accounts', 'coefficients'];
   const found = places
     .map((key) => ({ key, path: firstFile(folder, catalogueFolders[key] ?? '') }))
     .filter((place) => place.path !== undefined)
-    .map(({ key, path }) => `  ${join(shown, path ?? '')}\n      ${say(key)}`);
-  return ['', say('done'), say('energy'), say('bills'), '', say('open'), ...found, '', say('window')];
+    .map(({ key, path }) => `  ${join(shown, path ?? '')}\n      ${say(`demo.${key}`)}`);
+  return [
+    '',
+    say('demo.done'),
+    say('demo.energy'),
+    say('demo.bills'),
+    '',
+    say('demo.open'),
+    ...found,
+    '',
+    say('demo.window'),
+  ];
 }
 
 /** @type {Record<string, string>} */

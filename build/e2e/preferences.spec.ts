@@ -1,4 +1,9 @@
 /** Language and theme, chosen in the window and kept. */
+import en from '#resources/locales/en.json' with { type: 'json' };
+import fr from '#resources/locales/fr.json' with { type: 'json' };
+import it from '#resources/locales/it.json' with { type: 'json' };
+import sv from '#resources/locales/sv.json' with { type: 'json' };
+import tr from '#resources/locales/tr.json' with { type: 'json' };
 import { expect, startProgram, test } from './electron.ts';
 
 test('language and theme change at once and are kept', async ({ app, page, testFolder, virtualScreen }) => {
@@ -26,9 +31,33 @@ test('the dark theme reaches the page', async ({ app, page, testFolder }) => {
   expect(testFolder).not.toBe('');
 });
 
-test.describe('in English', () => {
-  test.use({ language: 'en' });
-  test('the first start follows the machine’s language', async ({ page }) => {
-    await expect(page.getByRole('button', { name: 'Create an operation' })).toBeVisible();
+for (const { machine, language, button, menu } of [
+  { machine: 'en-US', language: 'en', button: 'Create an operation', menu: 'Go' },
+  { machine: 'it', language: 'it', button: 'Crea un’operazione', menu: 'Vai' },
+  { machine: 'tr', language: 'tr', button: 'Proje oluştur', menu: 'Git' },
+  { machine: 'sv', language: 'sv', button: 'Skapa en gemenskap', menu: 'Gå till' },
+  { machine: 'de', language: 'en', button: 'Create an operation', menu: 'Go' },
+]) {
+  test.describe(`on a machine in ${machine}`, () => {
+    test.use({ language: machine });
+    test(`the first start is in ${language}, menu included`, async ({ app, page }) => {
+      await expect(page.getByRole('button', { name: button })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+      expect(labels?.map((label) => label.replace('&', ''))).toContain(menu);
+    });
   });
+}
+
+test('every language is offered by its own name, and chosen one after the other', async ({ page }) => {
+  for (const [name, title] of [
+    ['Italiano', it.start.title],
+    ['Türkçe', tr.start.title],
+    ['Svenska', sv.start.title],
+    ['English', en.start.title],
+    ['Français', fr.start.title],
+  ] as const) {
+    await page.getByText(name, { exact: true }).click();
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  }
 });

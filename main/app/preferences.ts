@@ -3,6 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textSizes, type Preferences } from '#contract';
+import { languages } from '#domain/language.ts';
+import { findLanguage } from '#main/messages.ts';
 import type { PreferencesStore } from '#ipc/context.ts';
 import type { WindowPlace } from './place-window.ts';
 
@@ -17,7 +19,7 @@ const placeSchema = z.object({
 }) satisfies z.ZodType<WindowPlace>;
 
 const schema = z.object({
-  language: z.enum(['fr', 'en']),
+  language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   // defaults: files written before these were remembered stay readable
   textSizePercent: z.literal(textSizes).default(100),
@@ -47,7 +49,7 @@ export function openPreferences(
 ): WindowPreferences {
   const path = join(folder, 'preferences.json');
   let current: Stored = readStored(path) ?? {
-    language: systemLanguage.toLowerCase().startsWith('fr') ? 'fr' : 'en',
+    language: findLanguage(systemLanguage) ?? 'en',
     theme: 'system',
     textSizePercent: 100,
     window: null,

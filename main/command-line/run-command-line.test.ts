@@ -250,9 +250,9 @@ describe('wrong words', () => {
   });
 
   it('says of a language or a file that is not there what to do', async () => {
-    expect(await run('inspect', 'x', '--lang', 'tr')).toMatchObject({
-      exitCode: 1,
-      value: { error: { code: 'language-not-there-yet' } },
+    expect(await run('inspect', 'x', '--lang', 'de')).toMatchObject({
+      exitCode: 2,
+      value: { error: { code: 'usage', message: '--lang fr|en|it|tr|sv' } },
     });
     expect(await run('inspect', join(folder, 'nowhere.csv'), '--lang', 'en')).toMatchObject({
       exitCode: 1,

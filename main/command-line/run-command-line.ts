@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Language } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import { ExpectedError } from '#domain/errors.ts';
+import { languages } from '#domain/language.ts';
 import { getMessages } from '#main/messages.ts';
 import { createCommandLineContext } from './context.ts';
 import { createProgressPrinter } from './progress-printer.ts';
@@ -11,7 +12,6 @@ import { verbs } from './verbs.ts';
 
 const EXPECTED_ERROR = 1;
 const WRONG_USAGE = 2;
-const OTHER_LANGUAGES = ['it', 'tr', 'sv'];
 
 export interface CommandLine {
   readonly args: readonly string[];
@@ -52,9 +52,8 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 
 function readLanguage(args: readonly string[]): Language {
   const at = args.indexOf('--lang');
-  return (at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)) === 'en'
-    ? 'en'
-    : 'fr';
+  const wanted = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  return languages.find((language) => language === wanted) ?? 'fr';
 }
 
 async function runVerb(line: CommandLine, language: Language): Promise<{ value: unknown; exitCode?: number }> {
@@ -74,7 +73,8 @@ async function runVerb(line: CommandLine, language: Language): Promise<{ value: 
     throw new UsageError(usage);
   }
   const { positionals, values } = parsed;
-  refuseLanguage(values.lang);
+  if (values.lang !== undefined && !languages.some((language) => language === values.lang))
+    throw new UsageError(`--lang ${languages.join('|')}`);
   if (positionals.length < verb.positionals.least || positionals.length > verb.positionals.most)
     throw new UsageError(usage);
   const cancel = { aborted: false };
@@ -97,13 +97,6 @@ async function runVerb(line: CommandLine, language: Language): Promise<{ value: 
     process.off('SIGINT', interrupt);
     await context.session.close();
   }
-}
-
-function refuseLanguage(language: unknown): void {
-  if (language === undefined || language === 'fr' || language === 'en') return;
-  if (typeof language === 'string' && OTHER_LANGUAGES.includes(language))
-    throw new ExpectedError('language-not-there-yet', { language });
-  throw new UsageError('--lang');
 }
 
 function describeUsage(language: Language): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkKey } from '#domain/allocation/check-key.ts';
 import type { AllocationKey } from '#domain/allocation/key.ts';
 import { ExpectedError } from '#domain/errors.ts';
+import { languages } from '#domain/language.ts';
 
 const text = z.string().trim().min(1);
 const day = z.iso.date().describe('A day, YYYY-MM-DD');
@@ -38,7 +39,7 @@ const memberFields = {
     .default('FR'),
   email: z.email().optional(),
   phone: text.optional(),
-  language: z.enum(['fr', 'en', 'it', 'tr', 'sv']).default('fr').describe("Language of the member's bills and letters"),
+  language: z.enum(languages).default('fr').describe("Language of the member's bills and letters"),
   iban: z
     .string()
     .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)

@@ -1,7 +1,8 @@
 /** Columns of the operation file's tables as SQLite returns them (migrations/ has the rules that hold on them). */
 import type { Generated } from 'kysely';
 import type { Direction } from '#domain/curve.ts';
-import type { DocumentLanguage, KeyKind, PartyKind } from '#domain/billing/bill.ts';
+import type { KeyKind, PartyKind } from '#domain/billing/bill.ts';
+import type { Language } from '#domain/language.ts';
 import type { LocalDay, UtcMonth } from '#domain/time.ts';
 
 export type Technology = 'solar' | 'wind' | 'hydro' | 'biomass' | 'storage' | 'other';
@@ -34,7 +35,7 @@ export interface MemberTable {
   country: Generated<string>;
   email: string | null;
   phone: string | null;
-  language: Generated<DocumentLanguage>;
+  language: Generated<Language>;
   iban: string | null;
   bic: string | null;
   joined_on: LocalDay | null;

@@ -52,6 +52,44 @@ test('English', () => {
   expect(en.period({ firstDay: '2025-04-01', lastDay: '2025-06-30' })).toBe('second quarter of 2025');
 });
 
+describe('Italian, Turkish, Swedish', () => {
+  const formats = (['it', 'tr', 'sv'] as const).map(getFormats);
+  test('energy, money, prices, rates', () => {
+    expect(formats.map((one) => one.kwh(1_234_500 * 60))).toEqual([
+      `1.234,5${NB}kWh`,
+      `1.234,5${NB}kWh`,
+      `1${NB}234,5${NB}kWh`,
+    ]);
+    expect(formats.map((one) => one.money(123_440, 'EUR'))).toEqual([
+      `1.234,40${NB}€`,
+      '€1.234,40',
+      `1${NB}234,40${NB}€`,
+    ]);
+    expect(formats.map((one) => one.money(-5, 'EUR'))).toEqual([`-0,05${NB}€`, '-€0,05', `−0,05${NB}€`]);
+    expect(formats.map((one) => one.price(131_000, 'EUR'))).toEqual([
+      `0,1310${NB}€/kWh`,
+      '€0,1310/kWh',
+      `0,1310${NB}€/kWh`,
+    ]);
+    expect(formats.map((one) => one.percent(413_210))).toEqual(['41,3%', '%41,3', `41,3${NB}%`]);
+    expect(formats.map((one) => one.rate(55_000))).toEqual(['5,5%', '%5,5', `5,5${NB}%`]);
+  });
+  test('days and months', () => {
+    expect(formats.map((one) => one.day('2025-03-01'))).toEqual([
+      `1${NB}marzo${NB}2025`,
+      `1${NB}Mart${NB}2025`,
+      `1${NB}mars${NB}2025`,
+    ]);
+    expect(formats.map((one) => one.dayShort('2025-12-31'))).toEqual([`31${NB}dic`, `31${NB}Ara`, `31${NB}dec.`]);
+    expect(formats.map((one) => one.monthShort('2025-08-01'))).toEqual(['ago', 'Ağu', 'aug.']);
+    expect(formats.map((one) => one.period({ firstDay: '2024-02-01', lastDay: '2024-02-29' }))).toEqual([
+      'febbraio 2024',
+      'Şubat 2024',
+      'februari 2024',
+    ]);
+  });
+});
+
 test('decimals are exact texts', () => {
   expect([toDecimal(0, 2), toDecimal(5, 3), toDecimal(-5, 3), toDecimal(12_345, 2), toDecimal(7, 0)]).toEqual([
     '0.00',

@@ -1,7 +1,7 @@
 /** Integer units as people read them: `1 234,5 kWh`, `0,1310 €/kWh`, `12,40 €`, `41,3 %`, `12 mars 2025`. */
 import { multiplyDivideHalfUp } from '#domain/units.ts';
 import { findPeriod, parseDay, type LocalDay, type Period } from '#domain/time.ts';
-import { getMessages, type Language, type Messages } from '#main/messages.ts';
+import { getMessages, locales, type Language, type Messages } from '#main/messages.ts';
 
 const NBSP = '\u00a0';
 type Decimal = `${number}`;
@@ -52,7 +52,7 @@ function findPeriodName(period: Period): string | undefined {
 
 function createFormats(language: Language): Formats {
   const { t }: Messages = getMessages(language);
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const locale = locales[language];
   const cache = new Map<string, Intl.NumberFormat>();
   const number = (
     kind: 'decimal' | 'percent' | 'currency',
@@ -67,6 +67,8 @@ function createFormats(language: Language): Formats {
         style: kind,
         minimumFractionDigits: min,
         maximumFractionDigits: max,
+        // Italian would leave four-digit numbers ungrouped: a column of figures is read with one rule
+        useGrouping: 'always',
         ...(currency ? { currency } : {}),
       });
       cache.set(key, format);

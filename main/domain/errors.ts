@@ -39,7 +39,6 @@ export const errorCodes = [
   'nothing-issued',
   'output-exists',
   'nothing-imported',
-  'language-not-there-yet',
   'export-not-there-yet',
   'no-gap-to-accept',
   'description-not-json',

@@ -55,9 +55,11 @@ function isSystemFile(name: string): boolean {
 /** Old Office files and Outlook messages share one container. */
 function findOleKind(head: FileHead): ProblemCode {
   if (/\.msg$/i.test(head.name)) return 'file-is-mail';
-  if (/\.xls[bmx]?$/i.test(head.name)) return 'file-is-spreadsheet';
-  if (/\.doc[mx]?$/i.test(head.name)) return 'file-is-document';
   const wide = new TextDecoder('utf-16le').decode(head.bytes);
+  // a workbook under a password is packed into the old container
+  if (/\.xls[bmx]$/i.test(head.name) || wide.includes('EncryptedPackage')) return 'spreadsheet-sealed';
+  if (/\.xls$/i.test(head.name)) return 'file-is-spreadsheet';
+  if (/\.doc[mx]?$/i.test(head.name)) return 'file-is-document';
   if (wide.includes('__substg1.0') || wide.includes('__nameid')) return 'file-is-mail';
   if (wide.includes('Workbook')) return 'file-is-spreadsheet';
   if (wide.includes('WordDocument')) return 'file-is-document';

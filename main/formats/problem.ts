@@ -8,6 +8,9 @@ export const problemCodes = [
   'file-is-pdf',
   'file-is-picture',
   'file-is-spreadsheet',
+  'spreadsheet-sealed',
+  'spreadsheet-damaged',
+  'spreadsheet-too-large',
   'file-is-document',
   'file-is-mail',
   'file-is-web-page',
@@ -46,6 +49,7 @@ export const problemCodes = [
   'row-unreadable',
   'line-too-long',
   'line-truncated',
+  'quote-not-closed',
   // stamps and steps
   'stamp-unreadable',
   'stamp-in-spring-gap',

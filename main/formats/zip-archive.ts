@@ -62,19 +62,38 @@ export async function listArchive(bytes: ArchiveBytes, password: string | undefi
   const office = findOfficeKind(names);
   if (office) throw new ArchiveError(office);
   if (files.length === 0) throw new ArchiveError('zip-empty');
-  const sum = files.reduce((total, file) => total + file.uncompressedSize, 0);
-  const packed = files.reduce((total, file) => total + file.compressedSize, 0);
-  if (sum > MOST_BYTES_IN_ALL || packed > 2 * bytes.size || isTrap(sum, bytes.size))
-    throw new ArchiveError('zip-too-large');
+  checkSize(files, bytes);
   await tryPassword(files, password);
   return files
     .sort((a, b) => (a.filename < b.filename ? -1 : a.filename > b.filename ? 1 : 0))
-    .map((file) => ({
-      name: file.filename,
-      bytes: file.uncompressedSize,
-      ...findEntryProblem(file),
-      open: () => openEntry(file, password),
-    }));
+    .map((file) => toEntry(file, password));
+}
+
+/**
+ * The parts of an Office document, which is an archive by another name, by their names in small letters.
+ *
+ * @throws ArchiveError `password-needed`, `zip-damaged`, `zip-too-many-files`, `zip-too-large`
+ */
+export async function openPackage(bytes: ArchiveBytes): Promise<ReadonlyMap<string, ArchiveEntry>> {
+  const files = await readDirectory(bytes);
+  checkSize(files, bytes);
+  if (files.some((file) => file.encrypted)) throw new ArchiveError('password-needed');
+  return new Map(files.map((file) => [file.filename.toLowerCase(), toEntry(file, undefined)]));
+}
+
+function checkSize(files: readonly FileEntry[], { size }: ArchiveBytes): void {
+  const sum = files.reduce((total, file) => total + file.uncompressedSize, 0);
+  const packed = files.reduce((total, file) => total + file.compressedSize, 0);
+  if (sum > MOST_BYTES_IN_ALL || packed > 2 * size || isTrap(sum, size)) throw new ArchiveError('zip-too-large');
+}
+
+function toEntry(file: FileEntry, password: string | undefined): ArchiveEntry {
+  return {
+    name: file.filename,
+    bytes: file.uncompressedSize,
+    ...findEntryProblem(file),
+    open: () => openEntry(file, password),
+  };
 }
 
 async function readDirectory(bytes: ArchiveBytes): Promise<FileEntry[]> {

@@ -15,6 +15,7 @@ import { refuse, type FormatReading } from '#formats/format.ts';
 import { knownFormats, type FormatId } from '#formats/known-formats.ts';
 import type { ProblemCode } from '#formats/problem.ts';
 import { ArchiveError, listArchive } from '#formats/zip-archive.ts';
+import { isSystemError, readAt, toPathError } from './disk.ts';
 
 const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 20;
@@ -235,11 +236,6 @@ async function* streamFile(descriptor: number, bytes: number): AsyncGenerator<Ui
   }
 }
 
-function readAt(descriptor: number, offset: number, length: number): Uint8Array {
-  const buffer = new Uint8Array(length);
-  return buffer.subarray(0, readSync(descriptor, buffer, 0, length, offset));
-}
-
 /** What an item of a folder is; the code of the problem where it is neither file nor folder. */
 function findKind(item: Dirent, path: string): 'file' | 'folder' | 'file-not-readable' | 'file-not-regular' {
   if (item.isFile()) return 'file';
@@ -263,16 +259,4 @@ function isZip(start: Uint8Array): boolean {
 
 function fileName(path: string): string {
   return path.split(/[/\\]/).pop() ?? path;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
-}
-
-function toPathError(error: unknown, path: string): unknown {
-  if (!isSystemError(error)) return error;
-  return new ExpectedError(
-    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'path-not-found' : 'path-not-readable',
-    { path },
-  );
 }

@@ -18,7 +18,7 @@ interface Input {
 /** Writes the figures of a picture into a file of their own. */
 export const writeTable: Job<Input, null> = async ({ path, isReplacing, kind, title, table }, { language }) => {
   if (kind === 'csv') {
-    await writeSavedFile(path, writeFigureCsv(table, language === 'fr' ? ',' : '.'), isReplacing);
+    await writeSavedFile(path, writeFigureCsv(table, language === 'en' ? '.' : ','), isReplacing);
     return null;
   }
   const stream = new PassThrough();

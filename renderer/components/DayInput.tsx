@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseTypedDay, toTypedDay } from '../i18n/typed-day.ts';
+import { parseTypedDay } from '../i18n/typed-day.ts';
+import { useFormat } from '../i18n/use-format.ts';
 
 interface Props {
   readonly label: string;
@@ -14,7 +15,8 @@ interface Props {
 /** A local day, typed in the order of the program's language, not of the system's. */
 export function DayInput({ label, value, onChange, error }: Props): ReactElement {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => toTypedDay(value));
+  const format = useFormat();
+  const [text, setText] = useState(() => format.typedDay(value));
   return (
     <TextInput
       label={label}
@@ -27,7 +29,7 @@ export function DayInput({ label, value, onChange, error }: Props): ReactElement
         onChange(parseTypedDay(event.currentTarget.value));
       }}
       onBlur={() => {
-        setText(toTypedDay(parseTypedDay(text)));
+        setText(format.typedDay(parseTypedDay(text)));
       }}
     />
   );

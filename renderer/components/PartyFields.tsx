@@ -2,6 +2,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberDetails } from '#contract';
+import { languages } from '../i18n/locales.ts';
 import styles from './PartyFields.module.css';
 
 /** What is typed about a person or a body; empty fields stay empty strings until they are sent. */
@@ -11,7 +12,6 @@ export type PartyDraft = {
 export type PartyField = 'name' | 'siren' | 'email';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
-const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
 
 export const emptyParty: PartyDraft = {
   kind: 'individual',

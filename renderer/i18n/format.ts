@@ -1,10 +1,12 @@
 /** Numbers, dates and units in the reader's language. Energy in Wmin, money in cents, rates in ppm. */
 import type { Language } from '#contract';
 import { toLocalDay } from './local-day.ts';
+import { locales } from './locales.ts';
+import { parseDecimal } from './parse-decimal.ts';
+import { toTypedDay } from './typed-day.ts';
 
 const WMIN_PER_KWH = 60_000;
 const NARROW_SPACE = '\u202f';
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
 export interface Format {
   readonly language: Language;
@@ -23,6 +25,10 @@ export interface Format {
   readonly price: (microEuroPerKwh: number) => string;
   /** `12,3456` of an integer of 10^-digits, as it is typed. */
   readonly typed: (value: number, digits: number) => string;
+  /** The integer of 10^-digits that was typed; undefined where it is none. */
+  readonly readTyped: (text: string, digits: number) => number | undefined;
+  /** `12/03/2025` of a `YYYY-MM-DD` day, as it is typed. */
+  readonly typedDay: (day: string) => string;
   /** `+4,2 points` as a signed number with one decimal. */
   readonly signed: (value: number, digits: number) => string;
   /** `36`, `99,5`: up to three decimals. */
@@ -56,11 +62,18 @@ const utcOfDay = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`
 
 function createFormat(language: Language, currency: string): Format {
   const locale = locales[language];
+  // Italian would leave four-digit numbers ungrouped: a column of figures is read with one rule
+  const grouped = { useGrouping: 'always' } as const;
   const number = (digits: number, more: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...more });
+    new Intl.NumberFormat(locale, {
+      ...grouped,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...more,
+    });
   const [whole, one] = [number(0), number(1)];
-  const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const upToThree = new Intl.NumberFormat(locale, { ...grouped, maximumFractionDigits: 3 });
+  const money = number(2, { style: 'currency', currency });
   const percent = number(1, { style: 'percent' });
   const share = number(1, { style: 'percent', maximumFractionDigits: 4 });
   const price = number(4, { style: 'currency', currency, maximumFractionDigits: 6 });
@@ -93,6 +106,8 @@ function createFormat(language: Language, currency: string): Format {
     price: (microEuroPerKwh) => `${price.format(microEuroPerKwh / 1_000_000)}/kWh`,
     typed: (value, digits) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value / 10 ** digits),
+    readTyped: (text, digits) => parseDecimal(text, digits, language),
+    typedDay: (day) => toTypedDay(day, language),
     signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     decimal: (value) => upToThree.format(value),
     integer: (value) => whole.format(value),

@@ -1,23 +1,38 @@
-/** The page's texts: the same catalogues as the engine's, bundled with the page. */
+/** The page's texts: the engine's catalogues, of which the page loads the one it shows. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#contract';
-import en from '#resources/locales/en.json';
-import fr from '#resources/locales/fr.json';
+
+type Catalogue = Readonly<Record<string, unknown>>;
+
+const catalogues: Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>> = {
+  fr: () => import('#resources/locales/fr.json'),
+  en: () => import('#resources/locales/en.json'),
+  it: () => import('#resources/locales/it.json'),
+  tr: () => import('#resources/locales/tr.json'),
+  sv: () => import('#resources/locales/sv.json'),
+};
 
 export async function startTranslation(language: Language): Promise<void> {
+  const { default: translation } = await catalogues[language]();
   await i18next.use(initReactI18next).init({
     lng: language,
-    // French has a third plural form, for whole millions, worded like the second
     fallbackLng: false,
-    resources: { fr: { translation: fr }, en: { translation: en } },
+    resources: { [language]: { translation } },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;
 }
 
+let wanted: Language | undefined;
+
 export async function changeLanguage(language: Language): Promise<void> {
+  wanted = language;
   if (i18next.language === language) return;
+  const { default: translation } = await catalogues[language]();
+  // another may have been chosen meanwhile
+  if (wanted !== language) return;
+  i18next.addResourceBundle(language, 'translation', translation);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import type { DocumentLanguage, Party } from '#domain/billing/bill.ts';
+import type { Party } from '#domain/billing/bill.ts';
+import type { Language } from '#domain/language.ts';
 import type { LocalDay } from '#domain/time.ts';
 import { prepared } from '../prepared.ts';
 import type { MemberTable, Schema } from '../schema.ts';
@@ -8,7 +9,7 @@ import type { MemberTable, Schema } from '../schema.ts';
 export interface Member extends Party {
   readonly id: number;
   readonly isOrganiser: boolean;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly joinedOn: LocalDay | null;
   readonly leftOn: LocalDay | null;
 }
@@ -72,7 +73,7 @@ export interface MemberChange {
   readonly postcode: string;
   readonly city: string;
   readonly email: string | null;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly iban: string | null;
 }
 

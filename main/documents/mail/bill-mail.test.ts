@@ -20,6 +20,16 @@ test('in the member’s language', () => {
   );
 });
 
+test.each([
+  ['it', 'Villard partage son soleil: la Sua fattura SDV-2025-0042 (marzo 2025)', 'Importo da pagare: 19,49\u00a0€'],
+  ['tr', 'Villard partage son soleil: SDV-2025-0042 numaralı faturanız (Mart 2025)', 'Ödenecek tutar: €19,49'],
+  ['sv', 'Villard partage son soleil: din faktura SDV-2025-0042 (mars 2025)', 'Att betala: 19,49\u00a0€'],
+] as const)('in %s', (language, subject, amount) => {
+  const mail = composeBillMail(makeBill({ ...traits, language }));
+  expect(mail.subject).toBe(subject);
+  expect(mail.text).toContain(amount);
+});
+
 test('a credit note says what it takes back', () => {
   const { subject, text } = composeBillMail(makeCreditNote(makeBill(traits)));
   expect(subject).toContain('votre avoir SDV-A-2025-0003');

@@ -1,6 +1,6 @@
 /** The words that go with a bill by e-mail, in the member's language. */
 import type { Bill } from '#domain/billing/bill.ts';
-import { getMessages, languageOfDocument, type Messages } from '#main/messages.ts';
+import { getMessages, type Messages } from '#main/messages.ts';
 import { getFormats, type Formats } from '../format.ts';
 import { shorten } from '../pdf/printable-text.ts';
 
@@ -44,8 +44,8 @@ function composeCreditNote(bill: Bill, { t }: Messages, formats: Formats): strin
 /** Subject and text of the message for an issued document. @throws Error for a draft, which is not sent */
 export function composeBillMail(bill: Bill): BillMail {
   if (bill.number === null) throw new Error('A draft is not sent.');
-  const messages = getMessages(languageOfDocument(bill.language));
-  const formats = getFormats(messages.language);
+  const messages = getMessages(bill.language);
+  const formats = getFormats(bill.language);
   const { t } = messages;
   const operation = shorten(bill.operationName, MAX_NAME);
   const subject = t(`mail.${bill.kind}.subject`, {

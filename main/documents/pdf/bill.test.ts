@@ -38,6 +38,16 @@ test('PDF/A-3b: identification, output intent, language, tags; no time of day', 
   expect(text).toContain('<xmp:CreateDate>2025-04-08T00:00:00Z</xmp:CreateDate>');
 });
 
+test.each([
+  ['en', 'en-GB'],
+  ['it', 'it-IT'],
+  ['tr', 'tr-TR'],
+  ['sv', 'sv-SE'],
+] as const)('a bill in %s says so: %s', async (language, tag) => {
+  const text = Buffer.from(await renderBill(makeBill({ ...plain, language }))).toString('latin1');
+  expect(text).toContain(`/Lang (${tag})`);
+});
+
 test('a bill of a month stays below 80 KB', async () => {
   expect((await renderBill(makeBill())).length).toBeLessThan(80_000);
 });
@@ -191,6 +201,46 @@ describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
         '26 Oct (25 h)',
       ]) {
         expect(text).toContain(part);
+      }
+    });
+
+    test('in Italian, Turkish and Swedish, with the letters of each', async () => {
+      const member = { ...makeBill().member, name: 'Işıl Şükrü Çağlar İnönü Åsa Öberg Perché' };
+      const read = (language: Bill['language']): Promise<string> =>
+        readText(makeBill({ ...plain, language, period: '2025-08' }, { member }));
+      const expected = {
+        it: [
+          'Fattura',
+          'agosto 2025',
+          'coperta questo mese dall’operazione: 40,0%.',
+          '0,1310 €/kWh',
+          'Totale con IVA 19,49 €',
+          'Pagina 2 / 2',
+        ],
+        tr: [
+          'Fatura',
+          'Ağustos 2025',
+          'paylaşılan enerjinin tüketiminizdeki payı %40,0 oldu.',
+          '€0,1310/kWh',
+          'KDV dahil toplam €19,49',
+          'Şebeke',
+          'Sayfa 2 / 2',
+        ],
+        sv: [
+          'Faktura',
+          'augusti 2025',
+          'Den här månaden täckte energigemenskapen 40,0 % av din förbrukning.',
+          '0,1310 €/kWh',
+          'Summa inkl. moms 19,49 €',
+          'Förfallodag',
+          'Sida 2 / 2',
+        ],
+      } as const;
+      for (const language of ['it', 'tr', 'sv'] as const) {
+        const text = await read(language);
+        for (const part of [...expected[language], '124,000 kWh', member.name, 'livraison de biens'])
+          expect(text, language).toContain(part);
+        expect(text, 'a letter without a glyph').not.toMatch(/[\ufffd\u0000]/);
       }
     });
 

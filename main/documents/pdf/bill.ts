@@ -1,6 +1,6 @@
 /** A bill as PDF/A-3b: the same model gives the same bytes. */
 import type { Bill } from '#domain/billing/bill.ts';
-import { getMessages, languageOfDocument, type Messages } from '#main/messages.ts';
+import { getMessages, locales, type Messages } from '#main/messages.ts';
 import { getFormats } from '../format.ts';
 import { drawLines, drawTotalsAndPayment } from './bill-amounts.ts';
 import { drawDetail } from './bill-detail.ts';
@@ -47,15 +47,15 @@ function drawMentions(sheet: Sheet, mentions: readonly string[]): void {
  * shown as text, shortened where they would break the page.
  */
 export async function renderBill(bill: Bill, { timeZone = 'Europe/Paris' }: BillOptions = {}): Promise<Uint8Array> {
-  const messages = getMessages(languageOfDocument(bill.language));
-  const formats = getFormats(messages.language);
+  const messages = getMessages(bill.language);
+  const formats = getFormats(bill.language);
   const { t } = messages;
   const title = titleOfBill(bill, messages);
   const sheet = new Sheet({
     title: `${title} – ${nameOf(bill.issuer)}`,
     author: nameOf(bill.issuer),
     subject: t('document.subject', { operation: shorten(bill.operationName, 80), period: formats.period(bill.period) }),
-    language: messages.language === 'fr' ? 'fr-FR' : 'en-GB',
+    language: locales[bill.language],
     createdOn: bill.issuedOn,
     watermark: bill.number === null ? [t('document.draft.watermark'), t('document.draft.worthless')] : [],
   });

@@ -97,7 +97,7 @@ function readRow(sheet: string, first: string): unknown[] {
   return found;
 }
 
-test('one sheet a view, in the language of the reader', async () => {
+test('one sheet a view, in the language of the reader', () => {
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
     'Synthèse',
     'Participants',
@@ -109,11 +109,21 @@ test('one sheet a view, in the language of the reader', async () => {
     'Qualité des données',
     'À propos',
   ]);
-  const english = join(folder, 'report.xlsx');
-  await writeRunReport(makeRun(), 'en', english);
+});
+
+test.each([
+  ['en', 'Summary', 'Participants'],
+  ['it', 'Sintesi', 'Partecipanti'],
+  ['tr', 'Özet', 'Katılımcılar'],
+  ['sv', 'Översikt', 'Deltagare'],
+] as const)('the same sheets in %s', async (language, summary, participants) => {
+  const file = join(folder, `report-${language}.xlsx`);
+  await writeRunReport(makeRun(), language, file);
   const other = new exceljs.Workbook();
-  await other.xlsx.readFile(english);
-  expect(other.worksheets.map((sheet) => sheet.name).slice(0, 2)).toEqual(['Summary', 'Participants']);
+  await other.xlsx.readFile(file);
+  const names = other.worksheets.map((sheet) => sheet.name);
+  expect(names.slice(0, 2)).toEqual([summary, participants]);
+  expect(new Set(names).size).toBe(workbook.worksheets.length);
 });
 
 test('participants: energy, rate and amounts to the cent, credit notes deducted', () => {

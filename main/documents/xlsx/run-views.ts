@@ -1,7 +1,7 @@
 /** The views of a billing run's workbook. Energy in kWh (exact, displayed to the Wh), amounts in currency units. */
 import type { Bill } from '#domain/billing/bill.ts';
-import type { BillingRun } from '#domain/billing/billing-run.ts';
 import { sumOf, totalFigures } from '#domain/billing/period-figures.ts';
+import { locales } from '#main/messages.ts';
 import { getFormats } from '../format.ts';
 import { viewDays, viewMeters, viewPairs, viewPlants } from './energy-views.ts';
 import { columnsOf, date, kwh, listHeld, money, rate, type Report, type View } from './report-view.ts';
@@ -55,7 +55,7 @@ interface Participant {
   gross: number;
 }
 
-function listParticipants(run: BillingRun): Participant[] {
+function listParticipants({ run, messages }: Report): Participant[] {
   const byMember = new Map<number, Participant>();
   const of = (memberId: number, name: string): Participant => {
     let participant = byMember.get(memberId);
@@ -79,11 +79,11 @@ function listParticipants(run: BillingRun): Participant[] {
     participant.vat += bill.vatCents;
     participant.gross += bill.grossCents;
   }
-  return [...byMember.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  return [...byMember.values()].sort((a, b) => a.name.localeCompare(b.name, locales[messages.language]));
 }
 
 function viewParticipants(report: Report): View {
-  const list = listParticipants(report.run);
+  const list = listParticipants(report);
   const total = (pick: (participant: Participant) => number): number => sumOf(list.map(pick));
   const row = (name: string, meters: number, consumption: number, shared: number, cents: readonly number[]): Cell[] => [
     name,

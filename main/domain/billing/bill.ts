@@ -2,11 +2,11 @@
  * The model of a bill: everything that is printed on it, frozen at issue. Documents are drawn from this
  * alone, so that a bill can be drawn again, byte for byte, years later.
  */
+import type { Language } from '../language.ts';
 import type { EnergyWh, EnergyWmin, MoneyCents, PriceMicroEuroPerKwh, RatePpm } from '../units.ts';
 import type { LocalDay, Period } from '../time.ts';
 
 export type PartyKind = 'individual' | 'business' | 'public' | 'association';
-export type DocumentLanguage = 'fr' | 'en' | 'it' | 'tr' | 'sv';
 export type KeyKind = 'default' | 'static' | 'dynamic' | 'full-dynamic' | 'priority' | 'quota';
 
 /** A legal or natural person as printed on a document. Empty strings and null are not printed. */
@@ -87,7 +87,7 @@ export interface Bill {
   readonly dueOn: LocalDay;
   readonly period: Period;
   readonly currency: string;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly operationName: string;
   readonly accNumber: string | null;
   readonly issuer: Party;

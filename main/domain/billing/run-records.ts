@@ -1,11 +1,12 @@
 /** What the file knows of an operation besides its figures, as a billing run needs it. */
-import type { DocumentLanguage, Party, VatRegime } from './bill.ts';
+import type { Language } from '../language.ts';
+import type { Party, VatRegime } from './bill.ts';
 import type { PriceRule } from './prices.ts';
 
 export interface RunMember {
   readonly id: number;
   readonly party: Party;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
 }
 
 export interface RunIssuer {

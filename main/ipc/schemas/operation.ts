@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
+import { languages } from '#domain/language.ts';
 import { address, day, identifier, jobId, line, nothing, ppm, priceMicroEuroPerKwh } from './fields.ts';
 
 export const memberDetails = z.strictObject({
@@ -12,14 +13,14 @@ export const memberDetails = z.strictObject({
   postcode: identifier,
   city: line,
   email: line.nullable(),
-  language: z.enum(['fr', 'en', 'it', 'tr', 'sv']),
+  language: z.enum(languages),
   iban: identifier.nullable(),
 });
 
 export const operationSchemas = {
   'app.getState': nothing,
   'app.setPreferences': z.strictObject({
-    language: z.enum(['fr', 'en']).exactOptional(),
+    language: z.enum(languages).exactOptional(),
     theme: z.enum(['light', 'dark', 'system']).exactOptional(),
     textSizePercent: z.literal([...textSizes]).exactOptional(),
   }),

@@ -1,14 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textSizes, type Language, type Theme } from '#contract';
+import { textSizes, type Theme } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { useAppState, useOperation } from '../../app/app-state.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { languages } from '../../i18n/locales.ts';
 import styles from './SettingsPage.module.css';
 
-const languages: readonly Language[] = ['fr', 'en'];
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 
 export function SettingsPage(): ReactElement {

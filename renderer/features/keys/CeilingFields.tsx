@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyMeter } from '#contract';
 import table from '../../components/table.module.css';
+import { useFormat } from '../../i18n/use-format.ts';
 import { parseCeiling, type KeyDraft } from './key-draft.ts';
 import styles from './KeysPage.module.css';
 import { Bar } from './KeyView.tsx';
@@ -17,7 +18,8 @@ interface Props {
 /** One ceiling per meter, in kWh per local month or year. */
 export function CeilingFields({ draft: { ceilings, quotaPeriod }, meters, onChange }: Props): ReactElement {
   const { t } = useTranslation();
-  const largest = Math.max(1, ...meters.map(({ meterId }) => parseCeiling(ceilings[meterId]) ?? 0));
+  const { readTyped } = useFormat();
+  const largest = Math.max(1, ...meters.map(({ meterId }) => parseCeiling(ceilings[meterId], readTyped) ?? 0));
   return (
     <>
       <div>
@@ -44,7 +46,7 @@ export function CeilingFields({ draft: { ceilings, quotaPeriod }, meters, onChan
           </thead>
           <tbody>
             {meters.map(({ meterId, memberName }) => {
-              const ceiling = parseCeiling(ceilings[meterId]);
+              const ceiling = parseCeiling(ceilings[meterId], readTyped);
               return (
                 <tr key={meterId}>
                   <th scope="row">

@@ -30,7 +30,7 @@ export function KeyEditor({ keyId, start, meters, onClose, onSaved }: Props): Re
   const [isChecked, setChecked] = useState(false);
   const [draft, setDraft] = useState(() => startKeyDraft(start.key, start.startsOn, format.typed));
   const served = listKeyMeters(meters, draft);
-  const key = toStoredKey(draft);
+  const key = toStoredKey(draft, format.readTyped);
   const set = (change: Partial<KeyDraft>): void => {
     setDraft({ ...draft, ...change });
   };

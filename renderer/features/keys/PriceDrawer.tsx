@@ -6,7 +6,6 @@ import { useEngineChange } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './KeysPage.module.css';
@@ -37,7 +36,7 @@ export function PriceDrawer({ page: { plants, members }, entry, onClose, onSaved
   };
   const billedUntil = entry?.billedUntil ?? null;
   const isUsed = billedUntil !== null;
-  const price = parseDecimal(draft.price, 6);
+  const price = format.readTyped(draft.price, 6);
   const isPriceWrong = price === undefined || price > 1_000_000_000;
   const isEndWrong = draft.endsOn !== '' && !isDay(draft.endsOn);
   const isReversed = !isEndWrong && draft.endsOn !== '' && isDay(draft.startsOn) && draft.endsOn < draft.startsOn;

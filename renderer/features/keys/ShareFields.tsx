@@ -20,7 +20,8 @@ interface Props {
 /** One share per meter, in percent. */
 export function ShareFields({ draft: { shares }, meters, onChange }: Props): ReactElement {
   const { t } = useTranslation();
-  const largest = Math.max(1, ...meters.map(({ meterId }) => parseShare(shares[meterId]) ?? 0));
+  const { readTyped } = useFormat();
+  const largest = Math.max(1, ...meters.map(({ meterId }) => parseShare(shares[meterId], readTyped) ?? 0));
   return (
     <div className={table.scroll}>
       <table className={table.table}>
@@ -35,7 +36,7 @@ export function ShareFields({ draft: { shares }, meters, onChange }: Props): Rea
         </thead>
         <tbody>
           {meters.map(({ meterId, memberName }) => {
-            const share = parseShare(shares[meterId]);
+            const share = parseShare(shares[meterId], readTyped);
             return (
               <tr key={meterId}>
                 <th scope="row">
@@ -69,8 +70,8 @@ export function ShareSum({ draft: { shares }, meters, onChange }: Props): ReactE
   const { t } = useTranslation();
   const format = useFormat();
   const complete = useEngineAction('keys.completeShares');
-  const sum = sumShares(shares);
-  const typed = meters.map(({ meterId }) => parseShare(shares[meterId]));
+  const sum = sumShares(shares, format.readTyped);
+  const typed = meters.map(({ meterId }) => parseShare(shares[meterId], format.readTyped));
   const given = typed.flatMap((share) => (share === undefined ? [] : [share]));
   return (
     <div className={styles.sum}>

@@ -1,6 +1,5 @@
 /** A key as it is typed, and the key that comes of it. */
 import type { KeyEntry, KeyMeter, StoredKey } from '#contract';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 
 export type KeyKindStored = StoredKey['kind'];
 export const keyKinds: readonly KeyKindStored[] = ['default', 'static', 'priority', 'quota'];
@@ -22,6 +21,8 @@ export interface KeyDraft {
 
 /** Writes an integer of 10^-digits as people type it. */
 export type WriteTyped = (value: number, digits: number) => string;
+/** Reads it back; undefined where it is none. */
+export type ReadTyped = (text: string, digits: number) => number | undefined;
 
 export function startKeyDraft(key: StoredKey, startsOn: string, write: WriteTyped): KeyDraft {
   const writeAll = (entries: Readonly<Record<string, number>>, unit: number, digits: number): Record<string, string> =>
@@ -48,46 +49,47 @@ export function listKeyMeters(
 }
 
 /** The share typed for a meter in ppm: null where none is, undefined where it is no percentage. */
-export function parseShare(text: string | undefined): number | null | undefined {
+export function parseShare(text: string | undefined, read: ReadTyped): number | null | undefined {
   if (text === undefined || text.trim() === '') return null;
-  const ppm = parseDecimal(text, 4);
+  const ppm = read(text, 4);
   return ppm !== undefined && ppm <= PPM_OF_ONE ? ppm : undefined;
 }
 
-export function sumShares(shares: Readonly<Record<string, string>>): number {
-  return Object.values(shares).reduce((sum, text) => sum + (parseShare(text) ?? 0), 0);
+export function sumShares(shares: Readonly<Record<string, string>>, read: ReadTyped): number {
+  return Object.values(shares).reduce((sum, text) => sum + (parseShare(text, read) ?? 0), 0);
 }
 
 /** The ceiling typed for a meter in Wmin: null where none is, undefined where it is no energy. */
-export function parseCeiling(text: string | undefined): number | null | undefined {
+export function parseCeiling(text: string | undefined, read: ReadTyped): number | null | undefined {
   if (text === undefined || text.trim() === '') return null;
-  const wh = parseDecimal(text, 3);
+  const wh = read(text, 3);
   return wh === undefined ? undefined : wh * WMIN_PER_WH;
 }
 
 function parseAll(
   typed: Readonly<Record<string, string>>,
-  parse: (text: string) => number | null | undefined,
+  parse: (text: string, read: ReadTyped) => number | null | undefined,
+  read: ReadTyped,
 ): Record<string, number> | undefined {
-  const entries = Object.entries(typed).map(([id, text]) => [id, parse(text)] as const);
+  const entries = Object.entries(typed).map(([id, text]) => [id, parse(text, read)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   return Object.fromEntries(entries.flatMap(([id, value]) => (typeof value === 'number' ? [[id, value]] : [])));
 }
 
 /** The key, or undefined where something that was typed is not one. */
-export function toStoredKey(draft: KeyDraft): StoredKey | undefined {
+export function toStoredKey(draft: KeyDraft, read: ReadTyped): StoredKey | undefined {
   const priority = { kind: 'priority', groups: draft.groups.filter((group) => group.length > 0) } as const;
   switch (draft.kind) {
     case 'default':
       return { kind: 'default' };
     case 'static': {
-      const sharesPpm = parseAll(draft.shares, parseShare);
-      return sharesPpm && sumShares(draft.shares) <= PPM_OF_ONE ? { kind: 'static', sharesPpm } : undefined;
+      const sharesPpm = parseAll(draft.shares, parseShare, read);
+      return sharesPpm && sumShares(draft.shares, read) <= PPM_OF_ONE ? { kind: 'static', sharesPpm } : undefined;
     }
     case 'priority':
       return priority;
     case 'quota': {
-      const ceilingsWmin = parseAll(draft.ceilings, parseCeiling);
+      const ceilingsWmin = parseAll(draft.ceilings, parseCeiling, read);
       const base = draft.quotaBase === 'priority' ? priority : ({ kind: 'default' } as const);
       return ceilingsWmin && { kind: 'quota', period: draft.quotaPeriod, ceilingsWmin, base };
     }

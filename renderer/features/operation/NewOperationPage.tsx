@@ -14,7 +14,6 @@ import {
   type PartyDraft,
 } from '../../components/PartyFields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import styles from './NewOperationPage.module.css';
 
@@ -49,7 +48,7 @@ export function NewOperationPage({ onBack }: { readonly onBack: () => void }): R
   const set = (change: Partial<Draft>): void => {
     setDraft({ ...draft, ...change });
   };
-  const price = parseDecimal(draft.price, 6);
+  const price = format.readTyped(draft.price, 6);
   const wrongParty = checkParty(draft.organiser);
   const isValid = draft.name.trim() !== '' && isDay(draft.startsOn) && price !== undefined && wrongParty.length === 0;
   const submit = (event: SubmitEvent): void => {

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconFolderOpen, IconPlus, IconSolarPanel, type Icon } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#contract';
 import logo from '#resources/icons/partajoule.svg';
 import { stateKey, useEngineChange } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
@@ -12,11 +11,10 @@ import { useCommands } from '../../app/use-commands.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { languages } from '../../i18n/locales.ts';
 import { NewOperationPage } from './NewOperationPage.tsx';
 import { RecentOperations } from './RecentOperations.tsx';
 import styles from './StartPage.module.css';
-
-const languages: readonly Language[] = ['fr', 'en'];
 
 interface Props {
   /** Whether the form of a new operation is shown. */

@@ -1,4 +1,6 @@
 /** What the palette offers for what was typed. */
+import { foldText } from '../../i18n/fold-text.ts';
+
 export type EntryGroup = 'pages' | 'actions' | 'months' | 'participants';
 
 export interface Searchable {
@@ -12,17 +14,12 @@ const groups: readonly EntryGroup[] = ['pages', 'actions', 'months', 'participan
 const shownAtFirst: Readonly<Record<EntryGroup, number>> = { pages: 20, actions: 20, months: 3, participants: 0 };
 const FOUND_PER_GROUP = 6;
 
-/** Without case and accents: `Énergie` is found by `ene`. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /**
  * Entries that hold every typed word, group by group; the group with the best one first. Nothing typed: the
  * pages, the actions and the last months.
  */
 export function findEntries<E extends Searchable>(entries: readonly E[], typed: string): E[] {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldText(typed).split(/\s+/).filter(Boolean);
   const ranked = groups.map((group) => {
     const found = entries
       .filter((entry) => entry.group === group)
@@ -37,8 +34,8 @@ export function findEntries<E extends Searchable>(entries: readonly E[], typed: 
 
 /** 0 where the label begins with what was typed, 1 where one of its words does, 2 elsewhere, Infinity for nothing. */
 function rankEntry({ label, words: more }: Searchable, words: readonly string[]): number {
-  const name = fold(label);
-  const all = `${name} ${fold(more)}`;
+  const name = foldText(label);
+  const all = `${name} ${foldText(more)}`;
   if (!words.every((word) => all.includes(word))) return Infinity;
   if (name.startsWith(words.join(' '))) return 0;
   return words.every((word) => name.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word))) ? 1 : 2;

@@ -9,6 +9,7 @@ import { PageHeader } from '../../app/PageHeader.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { foldText } from '../../i18n/fold-text.ts';
 import type { Edited } from './edited.ts';
 import { ParticipantDrawer } from './ParticipantDrawer.tsx';
 import styles from './ParticipantsPage.module.css';
@@ -74,10 +75,10 @@ interface ListsProps {
 function Lists({ contents: { participants, plants, unownedMeters }, onEdit }: ListsProps): ReactElement {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLocaleLowerCase();
+  const wanted = foldText(search.trim());
   const found = participants.filter(
     ({ details, meters }) =>
-      details.name.toLocaleLowerCase().includes(wanted) ||
+      foldText(details.name).includes(wanted) ||
       meters.some(({ meterId }) => meterId.includes(wanted.replace(/\s/g, '') || wanted)),
   );
   return (

@@ -6,7 +6,6 @@ import { useEngineChange } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
-import { parseDecimal } from '../../i18n/parse-decimal.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ParticipantsPage.module.css';
@@ -26,14 +25,14 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
   const [draft, setDraft] = useState({
     name: plant?.name ?? '',
     meterId: plant?.meterId ?? firstMeterId ?? '',
-    power: plant?.peakPowerW ? format.decimal(plant.peakPowerW / 1000) : '',
+    power: plant?.peakPowerW ? format.typed(plant.peakPowerW, 3) : '',
     startsOn: plant?.startsOn ?? '',
   });
   const set = (change: Partial<typeof draft>): void => {
     setDraft({ ...draft, ...change });
   };
   const meterId = draft.meterId.replace(/\s/g, '');
-  const peakPowerW = draft.power.trim() === '' ? null : parseDecimal(draft.power, 3);
+  const peakPowerW = draft.power.trim() === '' ? null : format.readTyped(draft.power, 3);
   const isPowerWrong = peakPowerW === undefined || peakPowerW === 0;
   const isMeterWrong = !/^\d{14}$/.test(meterId);
   const free = unownedMeters.filter((meter) => meter.direction === 'production' && meter.meterId !== meterId);

@@ -1,0 +1,31 @@
+/** Reading a table of another program from the disk. */
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { basename } from 'node:path';
+import { SpreadsheetError } from '#formats/spreadsheet/cell.ts';
+import { readSpreadsheet, type ReadSheet } from '#formats/spreadsheet/open-spreadsheet.ts';
+import { readAt, toPathError } from './disk.ts';
+import { refuseImport } from './judge-reading.ts';
+
+/**
+ * The first rows of every sheet of a CSV, TSV or XLSX file.
+ *
+ * @param mostRows rows to read of each sheet at most
+ * @throws ExpectedError `path-not-found`, `path-not-readable`; `import-refused` and `import-refused-at-line`, which
+ *   carry the problem's code and name the file without its folders
+ */
+export async function readSpreadsheetFile(path: string, mostRows: number): Promise<ReadSheet[]> {
+  let descriptor: number | undefined;
+  try {
+    const open = (descriptor = openSync(path, 'r'));
+    const bytes = {
+      size: fstatSync(open).size,
+      readAt: (offset: number, length: number) => Promise.resolve(readAt(open, offset, length)),
+    };
+    return await readSpreadsheet(basename(path), bytes, mostRows);
+  } catch (error) {
+    if (error instanceof SpreadsheetError) throw refuseImport(basename(path), error);
+    throw toPathError(error, path);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
