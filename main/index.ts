@@ -122,8 +122,9 @@ async function start(): Promise<void> {
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   showMenu();
-  await openWaiting(context);
+  // the page is fetched while the operation is checked and opened; what it asks waits behind that
   window = createWindow(preferences);
+  await openWaiting(context);
 }
 
 registerPageScheme();

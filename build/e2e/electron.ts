@@ -92,7 +92,8 @@ export function startPackedProgram(
   return launch(executable, folder, 'fr', args, display);
 }
 
-function launch(
+/** Starts an executable with its own folder of user data. */
+export function launch(
   executablePath: string,
   folder: string,
   language: string,
@@ -117,7 +118,7 @@ interface Screen {
 }
 
 /** The person's display where there is one; else Xvfb, which chooses its own number. */
-async function startVirtualScreen(): Promise<Screen> {
+export async function startVirtualScreen(): Promise<Screen> {
   const display = process.env['DISPLAY'] ?? '';
   if (process.platform !== 'linux' || display !== '') return { display, stop: () => undefined };
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];

@@ -70,7 +70,9 @@ test('a new operation is typed, takes its first readings, and gives its meters h
     await drawer.getByLabel('Depuis le').fill('1.1.2025');
     await drawer.getByLabel(/^Courriel/).fill('odile@example.org');
     await drawer.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(page.getByRole('row', { name: /Odile <b>Marchetti<\/b>.*adresse incomplète.*99\s038\s000\s000\s107/ })).toBeVisible();
+    await expect(
+      page.getByRole('row', { name: /Odile <b>Marchetti<\/b>.*adresse incomplète.*99\s038\s000\s000\s107/ }),
+    ).toBeVisible();
     await expect(page.getByText('18 points de livraison ont des relevés mais pas de titulaire.')).toBeVisible();
   });
 

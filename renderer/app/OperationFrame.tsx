@@ -1,37 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection, OperationState } from '#contract';
 import { useEngineAction, useEngineChange } from '../api/engine.ts';
-import { SettingsPage } from '../features/app/SettingsPage.tsx';
-import { BillingPage } from '../features/billing/BillingPage.tsx';
-import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
-import { EnergyPage } from '../features/energy/EnergyPage.tsx';
-import { HomePage } from '../features/home/HomePage.tsx';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
-import { ImportsPage } from '../features/import/ImportsPage.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
-import { KeysPage } from '../features/keys/KeysPage.tsx';
-import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
+import { Loading } from '../components/Loading.tsx';
 import { UndoToast } from '../components/UndoToast.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './OperationFrame.module.css';
 import { NavigationContext, type Navigation, type PageName, type PageRequest } from './navigation.ts';
+import { loadEveryPage, pages } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCommands } from './use-commands.ts';
-
-const pages: Readonly<Record<PageName, () => ReactElement>> = {
-  home: HomePage,
-  energy: EnergyPage,
-  participants: ParticipantsPage,
-  keys: KeysPage,
-  billing: BillingPage,
-  documents: DocumentsPage,
-  imports: ImportsPage,
-  settings: SettingsPage,
-};
 
 interface Place {
   readonly page: PageName;
@@ -92,6 +75,12 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
       }),
     [client],
   );
+  useEffect(() => {
+    const waiting = requestIdleCallback(loadEveryPage, { timeout: 5_000 });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, []);
   useCommands({
     new: () => {
       close.mutate({}, { onSuccess: onNew });
@@ -151,7 +140,9 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
         <SideBar page={place.page} onChoose={goTo} onHelp={onHelp} />
         <main id="content" tabIndex={-1} className={styles.page}>
           <ErrorBoundary key={`${place.page} ${place.visit}`}>
-            <Page />
+            <Suspense fallback={<Loading />}>
+              <Page />
+            </Suspense>
           </ErrorBoundary>
         </main>
         <UndoToast undo={operation.undo} redo={operation.redo} />

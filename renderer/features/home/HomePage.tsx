@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunSummary } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
@@ -17,7 +17,9 @@ import { listOlderMonths, makeChecklist } from './checklist.ts';
 import { Figures } from './Figures.tsx';
 import styles from './HomePage.module.css';
 import { TrueUntil } from './TrueUntil.tsx';
-import { YearPicture } from './YearPicture.tsx';
+
+// charts are read while the figures are computed
+const YearPicture = lazy(async () => ({ default: (await import('./YearPicture.tsx')).YearPicture }));
 
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
@@ -119,7 +121,11 @@ export function HomePage(): ReactElement {
         </div>
       )}
       {/* asked for last: the month comes first */}
-      {isReady && <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />}
+      {isReady && (
+        <Suspense>
+          <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />
+        </Suspense>
+      )}
     </>
   );
 }
