@@ -45,9 +45,13 @@ async function goTo(page: Page, target: PageKey, t: Translate): Promise<void> {
   await settle(page, t);
 }
 
-async function openEnergyTab(page: Page, tab: 'tabWhole' | 'tabFlows', t: Translate): Promise<void> {
+async function openEnergyTab(
+  page: Page,
+  tab: 'whole' | 'participants' | 'flows' | 'quality',
+  t: Translate,
+): Promise<void> {
   await goTo(page, 'energy', t);
-  await page.getByRole('tab', { name: t(`energy.${tab}`) }).click();
+  await page.getByRole('tab', { name: t(`energy.tab.${tab}`) }).click();
   await settle(page, t);
 }
 
@@ -129,14 +133,14 @@ export const operationPlaces: readonly Place[] = [
   {
     id: 'energy',
     async open(page, t) {
-      await openEnergyTab(page, 'tabWhole', t);
+      await openEnergyTab(page, 'whole', t);
       await heading(page, t('energy.participants'));
     },
   },
   {
     id: 'energy-day',
     async open(page, t) {
-      await openEnergyTab(page, 'tabWhole', t);
+      await openEnergyTab(page, 'whole', t);
       await page.getByRole('slider', { name: t('energy.mapDay') }).press('Enter');
       await expect(button(page, t('energy.previousDay'))).toBeVisible();
       await settle(page, t);
@@ -145,7 +149,7 @@ export const operationPlaces: readonly Place[] = [
   {
     id: 'energy-tables',
     async open(page, t) {
-      await openEnergyTab(page, 'tabWhole', t);
+      await openEnergyTab(page, 'whole', t);
       await page.keyboard.press('t');
       await expect(button(page, t('energy.showChart'))).toBeVisible();
     },
@@ -153,7 +157,7 @@ export const operationPlaces: readonly Place[] = [
   {
     id: 'energy-save',
     async open(page, t) {
-      await openEnergyTab(page, 'tabWhole', t);
+      await openEnergyTab(page, 'whole', t);
       await button(page, t('energy.save')).click();
       await expect(page.getByRole('menuitem', { name: t('energy.saveCsv') })).toBeVisible();
     },
@@ -161,7 +165,7 @@ export const operationPlaces: readonly Place[] = [
   {
     id: 'energy-flows',
     async open(page, t) {
-      await openEnergyTab(page, 'tabFlows', t);
+      await openEnergyTab(page, 'flows', t);
       await heading(page, t('energy.flowTitle'));
     },
   },
