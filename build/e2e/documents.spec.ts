@@ -83,7 +83,7 @@ test('documents are found, saved with their bytes, shown, credited and exported'
   const last = stored.at(-1)?.number ?? '';
   // the bar at the foot of the window has one of its own, for the operation's file
   const showInFolder = page
-    .getByRole('region', { name: `Facture ${last}` })
+    .getByRole('group', { name: `Facture ${last}` })
     .first()
     .getByRole('button', { name: 'Montrer dans le dossier' });
   await test.step('read one, by keyboard alone', async () => {
@@ -144,6 +144,7 @@ test('documents are found, saved with their bytes, shown, credited and exported'
     await page.getByRole('button', { name: `Faire un avoir sur la facture ${last}` }).click();
     await page.getByRole('textbox', { name: 'Motif, imprimé sur l’avoir' }).fill('Erreur de membre');
     await page.getByRole('button', { name: 'Émettre l’avoir' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByRole('heading', { name: /^Avoir / })).toBeVisible();
     const note = readStored(operationPath).find(({ kind }) => kind === 'credit-note')?.number ?? 'none';
     await expect(page.getByText(`Reprend ${last}`).first()).toBeVisible();

@@ -58,6 +58,7 @@ test('a wrong file and a damaged one say why and change nothing, the good ones g
     const bytes = readFileSync(join(damaged, curve));
     writeFileSync(join(damaged, curve), bytes.subarray(0, (bytes.length >> 1) + 3));
     await dropFiles(page, [damaged]);
+    await sheet.getByRole('button', { name: '1 remarque' }).click();
     await expect(sheet.getByText(/Le fichier s’arrête au milieu de sa dernière ligne/)).toBeVisible();
     const run = sheet.getByRole('button', { name: /^Importer/ });
     if (await run.isVisible()) {

@@ -8,7 +8,7 @@ import { answerSaveDialog, goTo } from './window-steps.ts';
 
 function read(path: string, sql: string): unknown {
   const db = new Database(path, { readonly: true });
-  const row = db.prepare<[], unknown>(sql).get();
+  const row = db.prepare<[]>(sql).get();
   db.close();
   return row;
 }

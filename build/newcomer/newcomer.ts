@@ -53,9 +53,7 @@ export class Newcomer {
 
   /** A block copied in a spreadsheet, put where the keyboard is. */
   async paste(text: string): Promise<void> {
-    await this.#app.evaluate(({ clipboard }, copied) => {
-      clipboard.writeText(copied);
-    }, text);
+    await this.#app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
     await this.page.keyboard.press('ControlOrMeta+V');
     // selecting and copying in the spreadsheet, then two keys here
     this.#count(2 * (SECONDS.mind + SECONDS.point + SECONDS.click) + 4 * SECONDS.key);

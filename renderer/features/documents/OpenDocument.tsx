@@ -30,7 +30,7 @@ export function OpenDocument({ document, onOpen, onClose }: Props): ReactElement
   const state = describeState(document, t);
   const told = tellFolder(save.data, show.data?.state, t);
   return (
-    <section className={styles.open} aria-label={`${t(`billing.documentKind.${kind}`)} ${number}`}>
+    <div className={styles.open} role="group" aria-label={`${t(`billing.documentKind.${kind}`)} ${number}`}>
       <div className={styles.openHead}>
         <h2>
           {t(`billing.documentKind.${kind}`)} {number}
@@ -101,6 +101,6 @@ export function OpenDocument({ document, onOpen, onClose }: Props): ReactElement
           onIssued={onOpen}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -93,7 +93,7 @@ export function MembersStep(props: StepProps): ReactElement {
             );
           }}
         >
-          {t('mapping.importTable')}
+          {t('columns.importTable')}
         </Button>
       </div>
       <TypingGrid

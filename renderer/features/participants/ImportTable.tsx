@@ -40,7 +40,7 @@ export function ImportTable({ rows, onClose }: Props): ReactElement {
     <Modal
       opened
       onClose={onClose}
-      title={t('mapping.planTitle')}
+      title={t('columns.planTitle')}
       size="min(1100px, 92vw)"
       closeButtonProps={{ 'aria-label': t('app.close') }}
       closeOnClickOutside={false}
@@ -53,10 +53,10 @@ export function ImportTable({ rows, onClose }: Props): ReactElement {
           if (number > 0 && isDay(startsOn)) write.mutate({ rows, startsOn }, { onSuccess: onClose });
         }}
       >
-        <p>{t('mapping.planLead')}</p>
+        <p>{t('columns.planLead')}</p>
         <div className={styles.startsOn}>
           <DayInput
-            label={t('mapping.startsOn')}
+            label={t('columns.startsOn')}
             value={startsOn}
             error={!isDay(startsOn) && t('participants.dateError')}
             onChange={setStartsOn}
@@ -66,7 +66,7 @@ export function ImportTable({ rows, onClose }: Props): ReactElement {
               <StateMark
                 key={effect}
                 kind={marks[effect]}
-                label={`${t(`mapping.effect.${effect}`)} : ${planned.filter((row) => row.effect === effect).length}`}
+                label={`${t(`columns.effect.${effect}`)} : ${planned.filter((row) => row.effect === effect).length}`}
               />
             ))}
           </div>
@@ -79,7 +79,7 @@ export function ImportTable({ rows, onClose }: Props): ReactElement {
             {t('app.cancel')}
           </Button>
           <Button type="submit" loading={write.isPending} disabled={number === 0 || !isDay(startsOn)}>
-            {number === 0 ? t('mapping.nothing') : t('mapping.import', { number })}
+            {number === 0 ? t('columns.nothing') : t('columns.import', { number })}
           </Button>
         </div>
       </form>
@@ -94,16 +94,16 @@ function PlanTable({ rows }: { readonly rows: readonly PlannedRow[] }): ReactEle
       className={`${table.scroll ?? ''} ${styles.plan ?? ''}`}
       tabIndex={0}
       role="group"
-      aria-label={t('mapping.planTitle')}
+      aria-label={t('columns.planTitle')}
     >
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">{t('mapping.line')}</th>
+            <th scope="col">{t('columns.line')}</th>
             <th scope="col">{t('words.name')}</th>
             <th scope="col">{t('words.meter')}</th>
-            <th scope="col">{t('mapping.state')}</th>
-            <th scope="col">{t('mapping.why')}</th>
+            <th scope="col">{t('columns.state')}</th>
+            <th scope="col">{t('columns.why')}</th>
           </tr>
         </thead>
         <tbody>
@@ -113,7 +113,7 @@ function PlanTable({ rows }: { readonly rows: readonly PlannedRow[] }): ReactEle
               <th scope="row">{row.name}</th>
               <td className="nowrap">{formatMeter(row.meterId)}</td>
               <td>
-                <StateMark kind={marks[row.effect]} label={t(`mapping.effect.${row.effect}`)} />
+                <StateMark kind={marks[row.effect]} label={t(`columns.effect.${row.effect}`)} />
               </td>
               <td>
                 <Detail row={row} />
@@ -132,9 +132,9 @@ function Detail({
   readonly row: PlannedRow;
 }): ReactElement {
   const { t } = useTranslation();
-  if (refusal) return <>{t(`mapping.refusal.${refusal}`, { other })}</>;
-  if (isNamesake) return <>{t('mapping.namesake')}</>;
+  if (refusal) return <>{t(`columns.refusal.${refusal}`, { other })}</>;
+  if (isNamesake) return <>{t('columns.namesake')}</>;
   if (matchedBy === null || changes.length === 0) return <></>;
   const fields = changes.map((field) => t(`draft.column.${field}`)).join(', ');
-  return <>{t('mapping.changesOf', { fields, by: t(`draft.column.${matchedBy}`) })}</>;
+  return <>{t('columns.changesOf', { fields, by: t(`draft.column.${matchedBy}`) })}</>;
 }

@@ -43,7 +43,7 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
     <Modal
       opened
       onClose={onClose}
-      title={t('mapping.title')}
+      title={t('columns.title')}
       size="min(1100px, 92vw)"
       closeButtonProps={{ 'aria-label': t('app.close') }}
       closeOnClickOutside={false}
@@ -64,29 +64,29 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
           );
         }}
       >
-        <p>{t('mapping.lead')}</p>
+        <p>{t('columns.lead')}</p>
         <Checkbox
-          label={t('mapping.hasHead')}
+          label={t('columns.hasHead')}
           checked={isHead}
           onChange={(event) => {
             setHead(event.currentTarget.checked);
           }}
         />
-        <div className={table.scroll} tabIndex={0} role="group" aria-label={t('mapping.preview')}>
+        <div className={table.scroll} tabIndex={0} role="group" aria-label={t('columns.preview')}>
           <table className={table.table}>
             <thead>
               <tr>
                 {columns.map((field, index) => (
                   <th key={index} scope="col" className={styles.column}>
                     <NativeSelect
-                      aria-label={t('mapping.column', {
+                      aria-label={t('columns.column', {
                         number: index + 1,
                         head: isHead ? (rows[0]?.[index] ?? '') : '',
                       })}
                       value={field ?? ''}
                       data-known={field !== null}
                       data={[
-                        { value: '', label: t('mapping.leaveOut') },
+                        { value: '', label: t('columns.leaveOut') },
                         ...fields.map((value) => ({ value, label: t(`draft.column.${value}`) })),
                       ]}
                       onChange={(event) => {
@@ -112,10 +112,10 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
             </tbody>
           </table>
         </div>
-        {rows.length === 0 && <p role="status">{t('mapping.empty')}</p>}
+        {rows.length === 0 && <p role="status">{t('columns.empty')}</p>}
         {rows.length > 0 && !isNamed && (
           <p role="status" className={styles.wrong}>
-            {t('mapping.needsName')}
+            {t('columns.needsName')}
           </p>
         )}
         <ErrorNotice error={read.error} />
@@ -124,7 +124,7 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
             {t('app.cancel')}
           </Button>
           <Button type="submit" loading={read.isPending} disabled={!isNamed || data.length === 0}>
-            {t('mapping.take', { count: data.length })}
+            {t('columns.take', { count: data.length })}
           </Button>
         </div>
       </form>

@@ -47,7 +47,7 @@ export function ParticipantsPage(): ReactElement {
           );
         }}
       >
-        {t('mapping.importTable')}
+        {t('columns.importTable')}
       </Button>
       <Button
         leftSection={<IconPlus size={18} aria-hidden />}
