@@ -113,10 +113,11 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await check('an open document');
     await page.getByRole('tab', { name: 'Exports' }).click();
     await check('exports');
-    await goTo(page, 'Imports');
-    await check('imports');
-    await goTo(page, 'Réglages');
-    await check('settings');
+    for (const name of ['Imports', 'Réglages']) {
+      await goTo(page, name);
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+      await check(name);
+    }
   }
   await app.close();
 });

@@ -134,7 +134,6 @@ export const operationPlaces: readonly Place[] = [
     id: 'energy',
     async open(page, t) {
       await openEnergyTab(page, 'whole', t);
-      await heading(page, t('energy.participants'));
     },
   },
   {

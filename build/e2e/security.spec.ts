@@ -124,7 +124,7 @@ test('an input that is not the contract’s is refused with its place', async ({
       ['energy.getPeriod', { period: '2025-13' }],
       ['energy.getPeriod', { period: '2025-03', path: '/etc/passwd' }],
       ['app.setPreferences', { language: 'xx' }],
-      ['import.run', { selectionId: '/etc/passwd', password: null, jobId: 'none' }],
+      ['import.run', { selectionId: '/etc/passwd', password: null, chosenMappings: {}, jobId: 'none' }],
       ['billing.getDocumentPdf', { documentId: '1 OR 1=1' }],
       ['operation.open', null],
     ];

@@ -78,6 +78,7 @@ test('a new operation is typed, takes its first readings, and gives its meters h
 
   await test.step('close by the page, and find the operation among the recent ones', async () => {
     await goTo(page, 'Réglages');
+    await page.getByRole('tab', { name: 'L’opération' }).click();
     await page.getByRole('button', { name: 'Fermer l’opération' }).click();
     await expect(page.getByRole('heading', { name: 'Partager l’électricité d’ici' })).toBeVisible();
     await expect(page.getByRole('button', { name: /soleil/ })).toBeVisible();

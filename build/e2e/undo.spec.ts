@@ -78,7 +78,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
   });
 
   await test.step('in a text the keys undo what was typed, and nothing else', async () => {
-    const search = page.getByRole('textbox', { name: /^Nom, point/ });
+    const search = page.getByRole('searchbox', { name: /^Nom, point/ });
     await search.pressSequentially('odile');
     await page.keyboard.press('Control+z');
     await expect(search).not.toHaveValue('odile');
