@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -93,23 +93,34 @@ export function startPackedProgram(
 }
 
 /** Starts an executable with its own folder of user data. */
-export function launch(
+export async function launch(
   executablePath: string,
   folder: string,
   language: string,
   args: readonly string[],
   display: string,
 ): Promise<ElectronApplication> {
-  return _electron.launch({
-    executablePath,
-    args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...args],
-    env: { ...process.env, DISPLAY: display },
-    // otherwise Playwright would hold the page in its light theme
-    colorScheme: null,
-    // Playwright would switch the sandbox off for everyone; here it stays on but for root
-    chromiumSandbox: sandboxArguments().length === 0,
-    timeout: 60_000,
-  });
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath,
+      args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...args],
+      env: { ...process.env, DISPLAY: display },
+      // otherwise Playwright would hold the page in its light theme
+      colorScheme: null,
+      // Playwright would switch the sandbox off for everyone; here it stays on but for root
+      chromiumSandbox: sandboxArguments().length === 0,
+      timeout: 60_000,
+    });
+  const app = await start();
+  // Chromium's start on a virtual screen without a graphics card hangs now and then; a second one does not
+  const hangs = await app.firstWindow({ timeout: 30_000 }).then(
+    () => false,
+    (error: unknown) => error instanceof errors.TimeoutError,
+  );
+  if (!hangs) return app;
+  process.stderr.write('no window within 30 s: the program is started once more\n');
+  app.process().kill('SIGKILL');
+  return start();
 }
 
 interface Screen {

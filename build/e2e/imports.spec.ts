@@ -79,6 +79,8 @@ test('a wrong file and a damaged one say why and change nothing, the good ones g
     await sheet.getByRole('button', { name: 'Fermer' }).last().click();
     await expect(page.getByRole('contentinfo')).toContainText('Données jusqu’au 31 janvier 2025');
     expect(readStored(operation).imports).toBe(1);
+    // the first values bring their month in front
+    await expect(page.getByRole('button', { name: /^Période affichée : janvier 2025/ })).toBeVisible();
   });
 
   await test.step('the same again changes nothing', async () => {

@@ -112,7 +112,10 @@ async function play(newcomer: Newcomer, work: string, answers: Answers): Promise
   await newcomer.stage('Check, settle, read the drafts', async () => {
     await newcomer.click(page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Facturation' }));
     const accept = page.getByRole('button', { name: 'Accepter ce manque' });
-    await page.getByRole('heading', { name: /l’émission$/ }).waitFor();
+    await page
+      .getByText(/Tout est en ordre|l’émission$/)
+      .first()
+      .waitFor();
     for (let left = await accept.count(); left > 0; left--) {
       await newcomer.click(accept.first());
       await newcomer.click(page.getByRole('dialog').getByRole('button', { name: /^Accepter pour le point/ }));

@@ -36,6 +36,12 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
   const { t } = useTranslation();
   const [place, setPlace] = useState<Place>({ page: 'home', request: {}, visit: 0 });
   const [period, setPeriod] = useState(operation.currentMonth ?? thisMonth());
+  const [hadValues, setHadValues] = useState(operation.currentMonth !== null);
+  if (!hadValues && operation.currentMonth !== null) {
+    // the first import: its month is the one to look at
+    setHadValues(true);
+    setPeriod(operation.currentMonth);
+  }
   const [isSearching, setSearching] = useState(false);
   const [selection, setSelection] = useState<FileSelection | null>(null);
   const client = useQueryClient();
