@@ -7,7 +7,7 @@ const counted = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] !== undefined;
 export default defineConfig({
   testDir: import.meta.dirname,
   globalSetup: resolve(import.meta.dirname, 'global-setup.ts'),
-  outputDir: resolve(import.meta.dirname, '../../test-results'),
+  outputDir: resolve(import.meta.dirname, '../../test-results/window'),
   workers: 1,
   timeout: 120_000,
   forbidOnly: true,
