@@ -62,8 +62,6 @@ const renderer = {
     outDir: at(`${out}/renderer`),
     emptyOutDir: true,
     minify: true,
-    // one style sheet: our rules come after Mantine's whichever page is read first
-    cssCodeSplit: false,
     rolldownOptions: { input: { index: at('renderer/index.html') } },
   },
 };

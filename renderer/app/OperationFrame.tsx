@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection, OperationState } from '#contract';
 import { useEngineAction, useEngineChange } from '../api/engine.ts';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
-import { Loading } from '../components/Loading.tsx';
 import { UndoToast } from '../components/UndoToast.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './OperationFrame.module.css';
 import { NavigationContext, type Navigation, type PageName, type PageRequest } from './navigation.ts';
-import { loadEveryPage, pages } from './pages.ts';
+import { pages } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCommands } from './use-commands.ts';
@@ -81,12 +80,6 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
       }),
     [client],
   );
-  useEffect(() => {
-    const waiting = requestIdleCallback(loadEveryPage, { timeout: 5_000 });
-    return () => {
-      cancelIdleCallback(waiting);
-    };
-  }, []);
   useCommands({
     new: () => {
       close.mutate({}, { onSuccess: onNew });
@@ -146,9 +139,7 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
         <SideBar page={place.page} onChoose={goTo} onHelp={onHelp} />
         <main id="content" tabIndex={-1} className={styles.page}>
           <ErrorBoundary key={`${place.page} ${place.visit}`}>
-            <Suspense fallback={<Loading />}>
-              <Page />
-            </Suspense>
+            <Page />
           </ErrorBoundary>
         </main>
         <UndoToast undo={operation.undo} redo={operation.redo} />

@@ -1,35 +1,22 @@
-/**
- * Every page by name. The home page comes with the program; the others are read when they are first shown, or as
- * soon as the window has nothing to do, so that the start does not wait for charts and documents.
- */
-import { lazy, type ComponentType } from 'react';
+/** Every page by name. */
+import type { ComponentType } from 'react';
+import { SettingsPage } from '../features/app/SettingsPage.tsx';
+import { BillingPage } from '../features/billing/BillingPage.tsx';
+import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
+import { EnergyPage } from '../features/energy/EnergyPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
+import { ImportsPage } from '../features/import/ImportsPage.tsx';
+import { KeysPage } from '../features/keys/KeysPage.tsx';
+import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
 import type { PageName } from './navigation.ts';
-
-const loaders = {
-  energy: async () => (await import('../features/energy/EnergyPage.tsx')).EnergyPage,
-  participants: async () => (await import('../features/participants/ParticipantsPage.tsx')).ParticipantsPage,
-  keys: async () => (await import('../features/keys/KeysPage.tsx')).KeysPage,
-  billing: async () => (await import('../features/billing/BillingPage.tsx')).BillingPage,
-  documents: async () => (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
-  imports: async () => (await import('../features/import/ImportsPage.tsx')).ImportsPage,
-  settings: async () => (await import('../features/app/SettingsPage.tsx')).SettingsPage,
-};
-
-const lazyPage = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
 export const pages: Readonly<Record<PageName, ComponentType>> = {
   home: HomePage,
-  energy: lazyPage(loaders.energy),
-  participants: lazyPage(loaders.participants),
-  keys: lazyPage(loaders.keys),
-  billing: lazyPage(loaders.billing),
-  documents: lazyPage(loaders.documents),
-  imports: lazyPage(loaders.imports),
-  settings: lazyPage(loaders.settings),
+  energy: EnergyPage,
+  participants: ParticipantsPage,
+  keys: KeysPage,
+  billing: BillingPage,
+  documents: DocumentsPage,
+  imports: ImportsPage,
+  settings: SettingsPage,
 };
-
-/** Reads the pages that were not shown yet. */
-export function loadEveryPage(): void {
-  for (const load of Object.values(loaders)) void load();
-}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunSummary } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
@@ -17,9 +17,7 @@ import { listOlderMonths, makeChecklist } from './checklist.ts';
 import { Figures } from './Figures.tsx';
 import styles from './HomePage.module.css';
 import { TrueUntil } from './TrueUntil.tsx';
-
-// charts are read while the figures are computed
-const YearPicture = lazy(async () => ({ default: (await import('./YearPicture.tsx')).YearPicture }));
+import { YearPicture } from './YearPicture.tsx';
 
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
@@ -121,11 +119,7 @@ export function HomePage(): ReactElement {
         </div>
       )}
       {/* asked for last: the month comes first */}
-      {isReady && (
-        <Suspense>
-          <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />
-        </Suspense>
-      )}
+      {isReady && <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />}
     </>
   );
 }
