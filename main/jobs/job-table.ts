@@ -2,6 +2,7 @@
 import { createDemonstration } from './create-demonstration.ts';
 import { computeFigures } from './compute-figures.ts';
 import { creditDocument } from './credit-document.ts';
+import { drawRun } from './draw-run.ts';
 import { exportDocuments } from './export-documents.ts';
 import { importMeterFiles } from './import-meter-files.ts';
 import { inspectMeterFiles } from './inspect-meter-files.ts';
@@ -27,6 +28,7 @@ export const jobTable = {
   createDemonstration,
   computeFigures,
   creditDocument,
+  drawRun,
   exportDocuments,
   importMeterFiles,
   inspectMeterFiles,
