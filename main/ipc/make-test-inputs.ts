@@ -63,6 +63,7 @@ function draw(schema: JsonSchema | boolean): Value {
         maxLength: Math.min(maxItems, MAX_ITEMS),
       });
     case 'object':
+    default:
       return drawObject(schema);
   }
 }
