@@ -30,7 +30,18 @@ const commands = {
     await prepareProgram(['main', 'preload', 'renderer']);
     return (await import('./commands/package.mjs')).packProgram(args);
   },
-  bench: (args) => runNode('build/bench/run.ts', args),
+  bench: async (args) => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return runNode('build/bench/run.ts', args);
+  },
+  screens: async (args) => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return runNode('build/screens/run.ts', args);
+  },
+  newcomer: async () => {
+    await prepareProgram(['main', 'preload', 'renderer']);
+    return runNode('build/newcomer/run.ts', []);
+  },
   'check-electron': async () => {
     await prepareProgram(['main', 'preload', 'renderer']);
     return (await import('./commands/check-electron.mjs')).checkElectron();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { wire, type EventName, type Events } from '#contract';
 import { findUndoSteps } from '#data/undo-log.ts';
+import { openDraftFile } from '#data/draft-file.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { createFileSelections } from '#ipc/file-selections.ts';
 import { handlers } from '#ipc/handlers.ts';
@@ -20,7 +21,7 @@ import { openPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
-import { getMessages } from './messages.ts';
+import { describeError } from './error-words.ts';
 
 let window: BrowserWindow | null = null;
 let context: HandlerContext | null = null;
@@ -50,7 +51,7 @@ async function openWaiting(context: HandlerContext): Promise<void> {
     await openAndRemember(context, waiting);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    showProblem(getMessages(context.language()).t(`error.${error.code}`, error.params));
+    showProblem(describeError(context.language(), error.code, error.params));
   }
 }
 
@@ -97,6 +98,7 @@ async function start(): Promise<void> {
     clock,
     language,
     preferences,
+    draft: openDraftFile(userData),
     session,
     selections,
     version: app.getVersion(),
@@ -120,8 +122,9 @@ async function start(): Promise<void> {
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   showMenu();
-  await openWaiting(context);
+  // the page is fetched while the operation is checked and opened; what it asks waits behind that
   window = createWindow(preferences);
+  await openWaiting(context);
 }
 
 registerPageScheme();

@@ -4,9 +4,14 @@
  */
 import type { ErrorCode, ErrorParams } from '../main/domain/errors.ts';
 import type { KeyKind, PartyKind } from '../main/domain/billing/bill.ts';
+import type { KeyComparison } from '../main/domain/billing/compare-keys.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
+import type { TableMapping } from '../main/domain/table-mapping.ts';
+import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.ts';
+import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
+import type { MemberField, OperationDraft } from '../main/domain/new-operation/operation-draft.ts';
 import type { Language } from '../main/domain/language.ts';
 import type { UndoStep } from '../main/domain/undo-step.ts';
 
@@ -15,8 +20,22 @@ export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain/allocation/key.ts';
+export type { KeyComparison, KeyComparisonRow } from '../main/domain/billing/compare-keys.ts';
 export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
+export type { Direction } from '../main/domain/curve.ts';
+export type { DateOrder, MeterColumn, TableMapping, TableUnit } from '../main/domain/table-mapping.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
+export type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
+export type { DraftFault, DraftField } from '../main/domain/new-operation/find-draft-faults.ts';
+export type {
+  DraftKey,
+  DraftMember,
+  DraftPlant,
+  DraftStep,
+  MemberField,
+  OperationDraft,
+  PartyDraft,
+} from '../main/domain/new-operation/operation-draft.ts';
 type Nothing = Readonly<Record<string, never>>;
 
 export interface Preferences {
@@ -64,16 +83,11 @@ export interface AppState {
   readonly recent: readonly { readonly name: string; readonly folder: string }[];
 }
 
-/** What the person who creates an operation types. */
-export interface NewOperation {
-  readonly name: string;
-  readonly accNumber: string | null;
-  readonly organiser: MemberDetails;
-  readonly vatRatePpm: number | null;
-  /** Needed where `vatRatePpm` is null. */
-  readonly vatExemptionMention: string | null;
-  readonly priceMicroEuroPerKwh: number;
-  readonly startsOn: string;
+/** A new operation that was begun and not created yet. */
+export interface WaitingDraft {
+  readonly saved: { readonly draft: OperationDraft; readonly savedAtUtc: string } | null;
+  /** File beside it that could not be read as a draft and was set aside under this name. */
+  readonly setAside: string | null;
 }
 
 export interface MemberDetails {
@@ -114,6 +128,8 @@ export interface InspectedFile {
   readonly path: string;
   readonly format: string;
   readonly encoding: string;
+  /** Name of the mapping by which a table was read. */
+  readonly mapping?: string;
   readonly series: readonly InspectedSeries[];
   readonly problems: readonly FileProblem[];
 }
@@ -140,6 +156,46 @@ export interface ImportOutcome {
   readonly meters: readonly ImportedMeter[];
   readonly problems: readonly (FileProblem & { readonly file: string | null })[];
 }
+
+/** What an import brought and changed. */
+export interface ImportDetails {
+  readonly importId: number;
+  readonly files: readonly {
+    readonly name: string;
+    readonly format: string;
+    readonly bytes: number;
+    readonly mapping: string | null;
+  }[];
+  readonly meters: readonly ImportedMeter[];
+  /** Energy of the months whose values it changed, without it and with it; empty once it is undone. */
+  readonly months: readonly {
+    readonly meter: string;
+    readonly direction: Direction;
+    readonly month: string;
+    readonly beforeWmin: number;
+    readonly afterWmin: number;
+  }[];
+  /** Issued runs that rest on it. */
+  readonly runs: readonly { readonly firstDay: string; readonly lastDay: string }[];
+}
+
+/** A table of another program before it is described: its first rows, and a guess for each sheet. */
+export interface TableToDescribe {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly guess: TableMapping;
+  }[];
+}
+
+export interface MappingEntry {
+  readonly mappingId: number;
+  readonly name: string;
+  readonly mapping: TableMapping;
+}
+
+/** By the path of a file as the inspection told it, the name of the mapping that the person chose for it. */
+export type ChosenMappings = Readonly<Record<string, string>>;
 
 export interface ImportHistoryEntry {
   readonly importId: number;
@@ -268,14 +324,19 @@ export interface DataSource {
   readonly slots: number;
 }
 
-/** Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, else the text or number. */
+export type FigureKind = 'text' | 'day' | 'kwh' | 'count' | 'money' | 'rate';
+
+/**
+ * Figures of a picture as they are saved. Cells: `YYYY-MM-DD` of a day, Wmin of a `kwh`, cents of a `money`, ppm of
+ * a `rate`, else the text or number.
+ */
 export interface FigureTable {
-  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'day' | 'kwh' | 'count' }[];
+  readonly columns: readonly { readonly title: string; readonly kind: FigureKind }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Kinds of files that are saved one by one: a picture, its table, a document. */
-export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf';
+/** Kinds of files a picture, its table and documents are saved as. */
+export type SavedKind = 'png' | 'csv' | 'xlsx' | 'pdf' | 'zip';
 
 export interface EnergyParticipant {
   readonly meterId: string;
@@ -342,6 +403,21 @@ export interface ParticipantsPage {
     readonly peakPowerW: number | null;
     readonly startsOn: string;
   }[];
+}
+
+/** A table of people from the clipboard or a file, all its cells as text. */
+export interface ReadTable {
+  readonly rows: readonly (readonly string[])[];
+  /** Whether the first row names the columns. */
+  readonly hasHead: boolean;
+  /** The field of each column as guessed from its head; null where none is known. */
+  readonly columns: readonly (MemberField | null)[];
+}
+
+/** Rows of participants to be imported, and the day for meters whose row has none. */
+export interface ImportedRows {
+  readonly rows: readonly Partial<Record<MemberField, string>>[];
+  readonly startsOn: string;
 }
 
 /** A key with the days it is in force. */
@@ -448,11 +524,83 @@ export interface IssuedDocument {
   readonly creditedBy: string | null;
 }
 
+/** An issued document as the list of all documents shows it: names, energy and days as they were frozen. */
+export interface DocumentEntry extends Omit<IssuedDocument, 'netCents' | 'vatCents' | 'mailAddress'> {
+  /** Name of the run's period (`2025-03`, `2025-Q1`); null for other days. */
+  readonly period: string | null;
+  /** Of a credit note: number of the invoice it takes back. */
+  readonly credits: string | null;
+}
+
+/** What is written for others than the members. */
+export type ExportName = 'report' | 'coefficients' | 'journal';
+
+/** A party of the operation that documents name as organiser or issuer. */
+export interface SettingsParty {
+  readonly memberId: number;
+  readonly isOrganiser: boolean;
+  readonly details: MemberDetails;
+  /** Null for an organiser that sells nothing itself. */
+  readonly issuer: IssuerSettings | null;
+  /** Documents bear the prefix: it stays. */
+  readonly isPrefixUsed: boolean;
+}
+
+export interface IssuerSettings {
+  readonly numberPrefix: string;
+  /** Null where exempt; then `vatExemptionMention` says why. */
+  readonly vatRatePpm: number | null;
+  readonly vatExemptionMention: string | null;
+  readonly latePenaltyMention: string | null;
+  readonly mediatorMention: string | null;
+}
+
+export interface OperationSettings {
+  readonly name: string;
+  readonly accNumber: string | null;
+  readonly paymentDays: number;
+}
+
+export interface SettingsContents {
+  readonly operation: OperationSettings;
+  /** The organiser first. */
+  readonly parties: readonly SettingsParty[];
+  /** All meters in order of their ids; `ownerName` is a member or a plant, null where nobody holds it. */
+  readonly meters: readonly { readonly meterId: string; readonly label: string; readonly ownerName: string | null }[];
+}
+
+export interface Backup {
+  readonly number: number;
+  readonly fileName: string;
+  readonly writtenAtUtc: string;
+  readonly byteCount: number;
+}
+
+export interface VerificationOutcome {
+  readonly ok: boolean;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly details: string }[];
+}
+
+/** An entry of the audit chain, in the reader's language. */
+export interface JournalEntry {
+  readonly entryId: number;
+  readonly atUtc: string;
+  readonly text: string;
+}
+
 export interface Contract {
   'app.getState': { input: Nothing; output: AppState };
   'app.setPreferences': { input: Partial<Preferences>; output: AppState };
   'operation.openDemonstration': { input: { readonly jobId: string }; output: AppState };
-  'operation.create': { input: NewOperation; output: AppState };
+  'operation.getDraft': { input: Nothing; output: WaitingDraft };
+  /** Keeps what is typed of a new operation, and tells what it lacks. */
+  'operation.saveDraft': {
+    input: { readonly draft: OperationDraft };
+    output: { readonly faults: readonly DraftFault[] };
+  };
+  'operation.dropDraft': { input: Nothing; output: null };
+  /** Creates the operation that was typed, asks where to keep it, and opens it. */
+  'operation.create': { input: { readonly draft: OperationDraft }; output: AppState };
   'operation.createFromDescription': { input: Nothing; output: AppState };
   'operation.open': { input: Nothing; output: AppState };
   'operation.openRecent': { input: { readonly index: number }; output: AppState };
@@ -472,14 +620,47 @@ export interface Contract {
     output: FileSelection;
   };
   'import.inspect': {
-    input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly chosenMappings: ChosenMappings;
+      readonly jobId: string;
+    };
     output: { readonly files: readonly InspectedFile[] };
   };
   'import.run': {
-    input: { readonly selectionId: string; readonly password: string | null; readonly jobId: string };
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly chosenMappings: ChosenMappings;
+      readonly jobId: string;
+    };
     output: ImportOutcome;
   };
   'import.list': { input: Nothing; output: readonly ImportHistoryEntry[] };
+  'import.getDetails': { input: { readonly importId: number }; output: ImportDetails };
+  /** `path` is one that the inspection told; it is looked for among the files of the selection and never opened as such. */
+  'mappings.openTable': {
+    input: { readonly selectionId: string; readonly password: string | null; readonly path: string };
+    output: TableToDescribe;
+  };
+  /** What the table gives when it is read by this mapping. */
+  'mappings.try': {
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly path: string;
+      readonly mapping: TableMapping;
+      readonly jobId: string;
+    };
+    output: InspectedFile;
+  };
+  'mappings.list': { input: Nothing; output: readonly MappingEntry[] };
+  'mappings.save': {
+    input: { readonly mappingId: number | null; readonly name: string; readonly mapping: TableMapping };
+    output: readonly MappingEntry[];
+  };
+  'mappings.remove': { input: { readonly mappingId: number }; output: readonly MappingEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
   'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
   'energy.getParticipants': { input: { readonly period: string; readonly jobId?: string }; output: EnergyParticipants };
@@ -501,6 +682,22 @@ export interface Contract {
     output: { readonly fileName: string } | null;
   };
   'participants.list': { input: Nothing; output: ParticipantsPage };
+  /** A table that the person chooses among their files; null where they give up. */
+  'participants.chooseTable': { input: Nothing; output: ReadTable | null };
+  /** What importing these rows would do, row by row. */
+  'participants.planImport': { input: ImportedRows; output: { readonly rows: readonly PlannedRow[] } };
+  /** Adds and changes what the plan says; rows that it refuses are left out. */
+  'participants.importRows': { input: ImportedRows; output: ParticipantsPage };
+  /** A block of cells from the clipboard, cut into cells. */
+  'participants.readPasted': { input: { readonly text: string }; output: ReadTable };
+  /** The participants that rows of text hold, where each column's field is known; null leaves a column out. */
+  'participants.readRows': {
+    input: {
+      readonly rows: readonly (readonly string[])[];
+      readonly columns: readonly (MemberField | null)[];
+    };
+    output: { readonly rows: readonly Partial<Record<MemberField, string>>[] };
+  };
   'participants.save': {
     input: {
       readonly memberId: number | null;
@@ -548,6 +745,11 @@ export interface Contract {
     input: { readonly sharesPpm: readonly (number | null)[] };
     output: { readonly sharesPpm: readonly number[] };
   };
+  /** What a key would have given on past days; nothing is written. */
+  'keys.try': {
+    input: { readonly key: StoredKey; readonly firstDay: string; readonly lastDay: string; readonly jobId: string };
+    output: KeyComparison;
+  };
   'prices.list': { input: Nothing; output: PricesPage };
   'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
   'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
@@ -583,6 +785,46 @@ export interface Contract {
     input: { readonly runId: number; readonly jobId: string };
     output: { readonly folder: string } | null;
   };
+  /** Every document of the operation, newest first. */
+  'documents.list': { input: Nothing; output: readonly DocumentEntry[] };
+  /** Null where the person gives up the dialog, here and in the next one. */
+  'documents.saveSeveral': {
+    input: { readonly documentIds: readonly number[]; readonly as: 'folder' | 'zip'; readonly jobId: string };
+    output: { readonly name: string } | null;
+  };
+  'documents.export': {
+    input: { readonly what: ExportName; readonly period: string; readonly jobId: string };
+    /** `lossWh`: what the rounding of coefficients loses; null for the others. */
+    output: { readonly folder: string; readonly fileCount: number; readonly lossWh: number | null } | null;
+  };
+  /** Shows the file that was written; where none is found, tells whether one ever was. */
+  'documents.showInFolder': {
+    input: { readonly documentId: number };
+    output: { readonly state: 'shown' | 'gone' | 'never-written' };
+  };
+  'settings.get': { input: Nothing; output: SettingsContents };
+  'settings.saveOperation': { input: OperationSettings; output: SettingsContents };
+  'settings.saveParty': {
+    input: { readonly memberId: number; readonly details: MemberDetails; readonly issuer: IssuerSettings | null };
+    output: SettingsContents;
+  };
+  'settings.saveLabels': {
+    input: { readonly labels: readonly { readonly meterId: string; readonly label: string }[] };
+    output: SettingsContents;
+  };
+  /** Newest first. */
+  'backup.list': { input: Nothing; output: readonly Backup[] };
+  /** False where nothing was done since the last one. */
+  'backup.make': { input: Nothing; output: { readonly isNew: boolean } };
+  'backup.showInFolder': { input: { readonly number: number }; output: null };
+  /** Copies a backup under a name that the person chooses, and opens the copy. */
+  'operation.openBackup': { input: { readonly number: number }; output: AppState };
+  'settings.verify': { input: { readonly jobId: string }; output: VerificationOutcome };
+  /** Newest first; `offset` counts among those found. */
+  'journal.list': {
+    input: { readonly search: string; readonly offset: number };
+    output: { readonly entries: readonly JournalEntry[]; readonly total: number };
+  };
   'job.cancel': { input: { readonly jobId: string }; output: null };
 }
 
@@ -592,6 +834,9 @@ export const channels = {
   'app.getState': true,
   'app.setPreferences': true,
   'operation.openDemonstration': true,
+  'operation.getDraft': true,
+  'operation.saveDraft': true,
+  'operation.dropDraft': true,
   'operation.create': true,
   'operation.createFromDescription': true,
   'operation.open': true,
@@ -608,6 +853,12 @@ export const channels = {
   'import.run': true,
   'import.list': true,
   'import.undo': true,
+  'import.getDetails': true,
+  'mappings.openTable': true,
+  'mappings.try': true,
+  'mappings.list': true,
+  'mappings.save': true,
+  'mappings.remove': true,
   'energy.getPeriod': true,
   'energy.getParticipants': true,
   'energy.getHours': true,
@@ -616,6 +867,11 @@ export const channels = {
   'energy.saveTable': true,
   'energy.savePicture': true,
   'participants.list': true,
+  'participants.chooseTable': true,
+  'participants.planImport': true,
+  'participants.importRows': true,
+  'participants.readPasted': true,
+  'participants.readRows': true,
   'participants.save': true,
   'participants.savePlant': true,
   'participants.listBilled': true,
@@ -627,6 +883,7 @@ export const channels = {
   'keys.save': true,
   'keys.remove': true,
   'keys.completeShares': true,
+  'keys.try': true,
   'prices.list': true,
   'prices.save': true,
   'prices.remove': true,
@@ -641,6 +898,20 @@ export const channels = {
   'billing.saveDocument': true,
   'billing.creditDocument': true,
   'billing.exportRun': true,
+  'documents.list': true,
+  'documents.saveSeveral': true,
+  'documents.export': true,
+  'documents.showInFolder': true,
+  'settings.get': true,
+  'settings.saveOperation': true,
+  'settings.saveParty': true,
+  'settings.saveLabels': true,
+  'backup.list': true,
+  'backup.make': true,
+  'backup.showInFolder': true,
+  'operation.openBackup': true,
+  'settings.verify': true,
+  'journal.list': true,
   'job.cancel': true,
 } as const satisfies Record<Channel, true>;
 
@@ -671,7 +942,8 @@ export const shortcuts = {
   participants: 'CmdOrCtrl+3',
   keys: 'CmdOrCtrl+4',
   billing: 'CmdOrCtrl+5',
-  imports: 'CmdOrCtrl+6',
+  documents: 'CmdOrCtrl+6',
+  imports: 'CmdOrCtrl+7',
   settings: 'CmdOrCtrl+,',
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Y',

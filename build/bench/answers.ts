@@ -137,14 +137,14 @@ export async function benchAnswers(): Promise<BenchRow[]> {
     const months = writeYearOfSets(folder, PRODUCERS + MEMBERS);
     await context.session.open(path);
     const [first = '', ...others] = months;
-    await context.jobs.run('importMeterFiles', { paths: [first], password: null });
+    await context.jobs.run('importMeterFiles', { paths: [first], password: null, chosenMappings: {} });
     const { points } = await handlers['billing.prepare'](context, { period: PERIOD });
     for (const point of points)
       if (point.canAccept) await acceptGap(point, PERIOD, { file: context.session.get, clock });
     const idle = await ask(context, Promise.resolve(), 5);
     const issuing = context.jobs.run('issueRun', { period: PERIOD });
     const rows = makeRows(`the issue of ${String(MEMBERS)} bills`, await ask(context, issuing, 1), idle);
-    const importing = context.jobs.run('importMeterFiles', { paths: others, password: null });
+    const importing = context.jobs.run('importMeterFiles', { paths: others, password: null, chosenMappings: {} });
     return [...rows, ...makeRows('the import of eleven months', await ask(context, importing, 1), idle)];
   } finally {
     await stop();

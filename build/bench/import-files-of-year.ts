@@ -7,7 +7,9 @@ import { nameAccCurve, nameAccSet, writeAccCurve, type AccHour } from '#formats/
 const YEAR = 2025;
 const SPRING_DAY = '2025-03-30';
 const AUTUMN_DAY = '2025-10-26';
-const PRODUCERS = 4;
+/** The first meters inject, the others withdraw. */
+export const PRODUCERS = 4;
+export const FIRST_METER = 30_000_000_000_000;
 
 /** A small generator (mulberry32), the same at every run. */
 export function createRandom(seed: number): () => number {
@@ -50,7 +52,7 @@ export function writeYearOfSets(root: string, meters: number, months = 12, seed 
     const days = listDays(firstDay, lastDay);
     for (let meter = 0; meter < meters; meter++) {
       const direction = meter < PRODUCERS ? 'production' : 'consumption';
-      const name = nameAccCurve(String(30_000_000_000_000 + meter), direction, period);
+      const name = nameAccCurve(String(FIRST_METER + meter), direction, period);
       writeFileSync(join(folder, name), writeAccCurve(makeHours(days, random)));
     }
     folders.push(folder);

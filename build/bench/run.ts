@@ -8,6 +8,7 @@ import type { BenchRow, BenchSide } from './bench-row.ts';
 import { benchBills } from './bills.ts';
 import { benchImport } from './import.ts';
 import { benchParse } from './parse.ts';
+import { benchStart } from './start.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const groups = {
@@ -16,6 +17,7 @@ const groups = {
   allocation: benchAllocation,
   bills: benchBills,
   answers: benchAnswers,
+  start: benchStart,
 } as const;
 
 function describeSide(side: BenchSide | null): string {

@@ -62,8 +62,8 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await expect(page.getByText('Odile Marchetti').first()).toBeVisible();
     await check('participants');
     await page.getByRole('button', { name: 'Odile Marchetti' }).click();
-    for (const tab of ['Compteurs', 'Factures', 'Courriers', 'Fiche']) {
-      await page.getByRole('tab', { name: tab }).click();
+    for (const tab of ['Compteurs', 'Énergie', 'Factures', 'Courriers', 'Fiche']) {
+      await page.getByRole('dialog').getByRole('tab', { name: tab }).click();
       await check(`a participant: ${tab}`);
     }
     await page.keyboard.press('Escape');
@@ -80,6 +80,12 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await goTo(page, 'Répartition');
     await expect(page.getByRole('heading', { name: 'Par priorité' })).toBeVisible();
     await check('keys');
+    await page.getByRole('button', { name: 'Essayer une autre clé' }).click();
+    await page.getByRole('radio', { name: 'Dynamique par défaut' }).check();
+    await page.getByRole('button', { name: 'Comparer' }).click();
+    await expect(page.getByRole('heading', { name: /^Ce qu’elle aurait donné/ })).toBeVisible();
+    await check('another key tried');
+    await page.getByRole('button', { name: 'Revenir aux clés' }).click();
     await page.getByRole('button', { name: 'Ajouter une clé' }).click();
     for (const kind of ['Statique', 'Par priorité', 'Par plafond']) {
       await page.getByRole('radio', { name: kind }).check();
@@ -99,10 +105,31 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await page.getByRole('button', { name: 'Campagnes émises' }).click();
     await expect(page.getByRole('row', { name: /janvier 2025/ })).toBeVisible();
     await check('runs');
-    await goTo(page, 'Imports');
-    await check('imports');
-    await goTo(page, 'Réglages');
-    await check('settings');
+    await goTo(page, 'Documents');
+    await expect(page.getByText(/^\d+ documents ·/)).toBeVisible();
+    await check('documents');
+    await page.getByRole('rowheader').getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: /^Facture / }).last()).toBeVisible();
+    await check('an open document');
+    await page.getByRole('tab', { name: 'Exports' }).click();
+    await check('exports');
+    for (const name of ['Imports', 'Réglages']) {
+      await goTo(page, name);
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+      await check(name);
+    }
   }
   await app.close();
+});
+
+test('axe finds nothing in the steps of a new operation, in either theme', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.getByRole('button', { name: 'Créer une opération' }).click();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
+    for (const step of [/L’opération/, /Les centrales/, /Les participants/, /La clé/, /Le prix/, /Vérifier et créer/]) {
+      await page.getByRole('navigation', { name: 'Étapes de la création' }).getByRole('button', { name: step }).click();
+      await expectNothingFound(page, `${theme}: new operation, ${step.source}`);
+    }
+  }
 });

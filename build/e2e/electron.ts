@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -58,18 +58,13 @@ export const test = base.extend<WindowFixtures, { virtualScreen: string }>({
 
 export { expect } from '@playwright/test';
 
-/**
- * Starts the program as a person would; a test may start a second one on the same folder. `PARTAJOULE_PACKED` names
- * a packed program that takes its place: all tests of the window then drive that one.
- */
+/** Starts the program as a person would; a test may start a second one on the same folder. */
 export async function startProgram(
   folder: string,
   language: string,
   args: readonly string[],
   display: string,
 ): Promise<ElectronApplication> {
-  const packed = process.env['PARTAJOULE_PACKED'];
-  if (packed) return launch(packed, folder, language, args, display);
   const runtime = findElectron();
   if (!runtime) throw new Error('there is no Electron: npm test prepares one');
   return launch(runtime.executable, folder, language, [root, ...args], display);
@@ -97,23 +92,35 @@ export function startPackedProgram(
   return launch(executable, folder, 'fr', args, display);
 }
 
-function launch(
+/** Starts an executable with its own folder of user data. */
+export async function launch(
   executablePath: string,
   folder: string,
   language: string,
   args: readonly string[],
   display: string,
 ): Promise<ElectronApplication> {
-  return _electron.launch({
-    executablePath,
-    args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...args],
-    env: { ...process.env, DISPLAY: display },
-    // otherwise Playwright would hold the page in its light theme
-    colorScheme: null,
-    // Playwright would switch the sandbox off for everyone; here it stays on but for root
-    chromiumSandbox: sandboxArguments().length === 0,
-    timeout: 60_000,
-  });
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath,
+      args: [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...args],
+      env: { ...process.env, DISPLAY: display },
+      // otherwise Playwright would hold the page in its light theme
+      colorScheme: null,
+      // Playwright would switch the sandbox off for everyone; here it stays on but for root
+      chromiumSandbox: sandboxArguments().length === 0,
+      timeout: 60_000,
+    });
+  const app = await start();
+  // Chromium's start on a virtual screen without a graphics card hangs now and then; a second one does not
+  const hangs = await app.firstWindow({ timeout: 30_000 }).then(
+    () => false,
+    (error: unknown) => error instanceof errors.TimeoutError,
+  );
+  if (!hangs) return app;
+  process.stderr.write('no window within 30 s: the program is started once more\n');
+  app.process().kill('SIGKILL');
+  return start();
 }
 
 interface Screen {
@@ -122,7 +129,7 @@ interface Screen {
 }
 
 /** The person's display where there is one; else Xvfb, which chooses its own number. */
-async function startVirtualScreen(): Promise<Screen> {
+export async function startVirtualScreen(): Promise<Screen> {
   const display = process.env['DISPLAY'] ?? '';
   if (process.platform !== 'linux' || display !== '') return { display, stop: () => undefined };
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];

@@ -171,10 +171,11 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
     await expect(control.getByRole('button', { name: /5–18 novembre 2025|5 – 18 novembre 2025/ })).toBeVisible();
     const most = free.participants.toSorted((a, b) => b.consumptionWmin - a.consumptionWmin)[0];
     const region = page.getByRole('region', { name: 'Par participant' });
-    await expect(region.getByRole('listitem')).toHaveCount(free.participants.length);
-    await expect(region.getByRole('listitem').first()).toContainText(frenchKwh(most?.consumptionWmin ?? 0));
+    const cells = region.getByRole('list', { name: 'Participants' }).getByRole('listitem');
+    await expect(cells).toHaveCount(free.participants.length);
+    await expect(cells.first()).toContainText(frenchKwh(most?.consumptionWmin ?? 0));
     await region.getByPlaceholder('Chercher un nom ou un point').fill('odile');
-    await expect(region.getByRole('listitem')).toHaveCount(1);
+    await expect(cells).toHaveCount(1);
     await region.getByRole('button', { name: /^Odile Marchetti/ }).press('Enter');
     const odile = free.participants.find(({ memberName }) => memberName === 'Odile Marchetti');
     const own = page.getByRole('region', { name: 'Consommation par jour – Odile Marchetti' });
@@ -226,7 +227,9 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
     );
     expect(months[1].totals.missingSlots).toBeGreaterThan(0);
     await expect(comparison.getByText('La comparaison n’est pas équitable')).toBeVisible();
-    await expect(comparison).toContainText(`Il manque ${String(months[1].totals.missingSlots)} valeurs (novembre 2025)`);
+    await expect(comparison).toContainText(
+      `Il manque ${String(months[1].totals.missingSlots)} valeurs (novembre 2025)`,
+    );
   });
   await app.close();
 });

@@ -43,7 +43,7 @@ test('a second start hands its file to the first, which asks before it leaves a 
 
   await test.step('by asking where a form is open', async () => {
     await goTo(page, 'Participants');
-    await page.getByRole('button', { name: 'Odile Marchetti' }).click();
+    await page.getByRole('button', { name: 'Odile Marchetti', exact: true }).click();
     const city = page.getByLabel('Ville', { exact: true });
     await city.fill('Crest');
     await startAgain(testFolder, [first], virtualScreen);

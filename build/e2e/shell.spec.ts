@@ -84,6 +84,7 @@ test('pages, periods, palette and help by keyboard alone', async ({ testFolder, 
 
   await test.step('a participant, a month and an action are found by name', async () => {
     await page.keyboard.press('Control+k');
+    await expect(input).toBeFocused();
     await page.keyboard.type('odile');
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
@@ -95,12 +96,14 @@ test('pages, periods, palette and help by keyboard alone', async ({ testFolder, 
 
     await page.keyboard.press('Control+2');
     await page.keyboard.press('Control+k');
+    await expect(input).toBeFocused();
     await page.keyboard.type('2025-03');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: /^Période affichée : mars 2025/ })).toBeVisible();
     await expect(page.locator('#content')).toBeFocused();
 
     await page.keyboard.press('Control+k');
+    await expect(input).toBeFocused();
     await page.keyboard.type('emettre');
     await page.keyboard.press('Enter');
     await expect(title(page, 'Facturation')).toBeVisible();

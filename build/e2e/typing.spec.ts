@@ -17,22 +17,24 @@ test('a new operation is typed, takes its first readings, and gives its meters h
     await page.getByRole('button', { name: 'Créer une opération' }).click();
     await page.getByLabel('Nom de l’opération').fill('Soleil d’essai');
     await page.getByLabel('Date de départ').fill('1/1/2025');
-    await page
-      .getByRole('group', { name: /organisateur/ })
-      .getByLabel('Nom')
-      .fill('Les Amis du Soleil');
+    await page.getByLabel('Nom', { exact: true }).fill('Les Amis du Soleil');
     await page.getByLabel(/^SIREN/).fill('12');
     await page.getByLabel('Adresse').fill('1 rue du Four');
     await page.getByLabel('Code postal').fill('38000');
     await page.getByLabel('Ville').fill('Grenoble');
-    await page.getByLabel('Prix de l’énergie partagée').fill('0,13 €');
-    const create = page.getByRole('button', { name: /^Créer et choisir/ });
-    await create.click();
     await expect(page.getByText('Le SIREN compte 9 chiffres.')).toBeVisible();
-    await expect(page.getByText('Un prix s’écrit comme 0,1310.')).toBeVisible();
+    await page.getByRole('button', { name: 'Le prix' }).click();
+    await page.getByLabel('Prix de l’énergie partagée', { exact: true }).fill('0,13 €');
+    await page.getByRole('button', { name: 'Vérifier et créer' }).click();
+    const create = page.getByRole('button', { name: 'Créer l’opération' });
+    await create.click();
+    await expect(page.getByText('Il reste 2 points à corriger avant de créer')).toBeVisible();
+    await page.getByRole('button', { name: /Un prix s’écrit comme 0,1310/ }).click();
+    await page.getByLabel('Prix de l’énergie partagée', { exact: true }).fill('0,131');
+    await page.getByRole('button', { name: 'L’opération' }).click();
     await expect(page.getByLabel('Nom de l’opération')).toHaveValue('Soleil d’essai');
     await page.getByLabel(/^SIREN/).fill('');
-    await page.getByLabel('Prix de l’énergie partagée').fill('0,131');
+    await page.getByRole('button', { name: 'Vérifier et créer' }).click();
     await create.click();
     await expect(page.getByRole('heading', { name: 'Ce mois-ci' })).toBeVisible();
   });
@@ -68,12 +70,15 @@ test('a new operation is typed, takes its first readings, and gives its meters h
     await drawer.getByLabel('Depuis le').fill('1.1.2025');
     await drawer.getByLabel(/^Courriel/).fill('odile@example.org');
     await drawer.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(page.getByRole('row', { name: /Odile <b>Marchetti<\/b>.*adresse incomplète.*99\s038\s000\s000\s107/ })).toBeVisible();
+    await expect(
+      page.getByRole('row', { name: /Odile <b>Marchetti<\/b>.*adresse incomplète.*99\s038\s000\s000\s107/ }),
+    ).toBeVisible();
     await expect(page.getByText('18 points de livraison ont des relevés mais pas de titulaire.')).toBeVisible();
   });
 
   await test.step('close by the page, and find the operation among the recent ones', async () => {
     await goTo(page, 'Réglages');
+    await page.getByRole('tab', { name: 'L’opération' }).click();
     await page.getByRole('button', { name: 'Fermer l’opération' }).click();
     await expect(page.getByRole('heading', { name: 'Partager l’électricité d’ici' })).toBeVisible();
     await expect(page.getByRole('button', { name: /soleil/ })).toBeVisible();

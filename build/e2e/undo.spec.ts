@@ -58,7 +58,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
 
   await test.step('change a participant; a toast offers to take it back', async () => {
     await goTo(page, 'Participants');
-    await page.getByRole('button', { name: 'Odile Marchetti' }).click();
+    await page.getByRole('button', { name: 'Odile Marchetti', exact: true }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Ville', { exact: true }).fill("L'Île; DROP TABLE member");
     await drawer.getByRole('button', { name: 'Enregistrer' }).click();
@@ -78,7 +78,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
   });
 
   await test.step('in a text the keys undo what was typed, and nothing else', async () => {
-    const search = page.getByRole('textbox', { name: /^Chercher/ });
+    const search = page.getByRole('searchbox', { name: /^Nom, point/ });
     await search.pressSequentially('odile');
     await page.keyboard.press('Control+z');
     await expect(search).not.toHaveValue('odile');
@@ -87,7 +87,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
   });
 
   await test.step('while a form is open nothing is taken back, and nothing typed is lost', async () => {
-    await page.getByRole('button', { name: 'Odile Marchetti' }).click();
+    await page.getByRole('button', { name: 'Odile Marchetti', exact: true }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Nom', { exact: true }).fill('Odile M.');
     await drawer.getByRole('button', { name: 'Enregistrer' }).focus();

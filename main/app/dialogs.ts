@@ -45,6 +45,11 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
         properties: ['openFile'],
         filters: [{ name: t('dialog.descriptionFiles'), extensions: ['json'] }],
       }),
+    chooseTable: () =>
+      askOne('dialog.chooseTable', {
+        properties: ['openFile'],
+        filters: [{ name: t('dialog.tableFiles'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+      }),
     chooseMeterFiles: (kind) =>
       kind === 'folder'
         ? ask('dialog.chooseFolder', { properties: ['openDirectory', 'multiSelections'] })

@@ -119,6 +119,7 @@ export function setMenu(state: MenuState, { choose, openRecent, showInFolder }: 
           command('participants'),
           command('keys'),
           command('billing'),
+          command('documents'),
           command('imports'),
           separator,
           command('previousPeriod'),

@@ -3,9 +3,9 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textSizes, type Preferences } from '#contract';
+import type { PreferencesStore, WrittenPlace } from '#ipc/context.ts';
 import { languages } from '#domain/language.ts';
 import { findLanguage } from '#main/messages.ts';
-import type { PreferencesStore } from '#ipc/context.ts';
 import type { WindowPlace } from './place-window.ts';
 
 const MAX_RECENT = 8;
@@ -18,13 +18,25 @@ const placeSchema = z.object({
   isMaximized: z.boolean(),
 }) satisfies z.ZodType<WindowPlace>;
 
+const writtenSchema = z.object({
+  folder: z.string(),
+  fileName: z.string().nullable(),
+  documentIds: z.array(z.int()),
+}) satisfies z.ZodType<WrittenPlace>;
+
 const schema = z.object({
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   // defaults: files written before these were remembered stay readable
   textSizePercent: z.literal(textSizes).default(100),
   window: placeSchema.nullable().default(null),
-  recent: z.array(z.object({ path: z.string(), isCloudNoted: z.boolean().optional() })),
+  recent: z.array(
+    z.object({
+      path: z.string(),
+      isCloudNoted: z.boolean().optional(),
+      written: z.array(writtenSchema).optional(),
+    }),
+  ),
 });
 
 type Stored = ReturnType<PreferencesStore['read']> & { readonly window: WindowPlace | null };

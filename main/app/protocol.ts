@@ -31,7 +31,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must run before Electron is ready. */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /** True for an address of the page itself; compares parsed parts, never prefixes. */

@@ -48,6 +48,7 @@ const noDialogs: HandlerContext['dialogs'] = {
   chooseOperation: () => Promise.resolve(null),
   chooseNewOperation: () => Promise.resolve(null),
   chooseDescription: () => Promise.resolve(null),
+  chooseTable: () => Promise.resolve(null),
   chooseMeterFiles: () => Promise.resolve(null),
   chooseOutputFolder: () => Promise.resolve(null),
   chooseDemonstrationFolder: () => Promise.resolve(null),
@@ -55,6 +56,13 @@ const noDialogs: HandlerContext['dialogs'] = {
   showInFolder: () => undefined,
   openFolder: () => undefined,
   copyText: () => undefined,
+};
+
+/** Nothing is typed into forms here. */
+const noDraft: HandlerContext['draft'] = {
+  read: () => ({ saved: null, setAside: null }),
+  write: () => undefined,
+  remove: () => undefined,
 };
 
 export function createCommandLineContext(options: {
@@ -75,6 +83,7 @@ export function createCommandLineContext(options: {
       read: () => ({ language, theme: 'system', textSizePercent: 100, recent: [] }),
       write: () => undefined,
     },
+    draft: noDraft,
     selections: createFileSelections(),
     dialogs: noDialogs,
     jobs: {

@@ -20,6 +20,7 @@ export const inspect: Verb = {
     value: await handlers['import.inspect'](context, {
       selectionId: context.selections.add(call.positionals),
       password: getText(call, 'password'),
+      chosenMappings: {},
       jobId: JOB,
     }),
   }),
@@ -36,6 +37,7 @@ export const importFiles: Verb = {
       value: await handlers['import.run'](context, {
         selectionId: context.selections.add(paths),
         password: getText(call, 'password'),
+        chosenMappings: {},
         jobId: JOB,
       }),
     };

@@ -4,6 +4,7 @@ import type { Language } from '#contract';
 import type { Clock } from '#data/clock.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { languages } from '#domain/language.ts';
+import { describeError } from '#main/error-words.ts';
 import { getMessages } from '#main/messages.ts';
 import { createCommandLineContext } from './context.ts';
 import { createProgressPrinter } from './progress-printer.ts';
@@ -38,7 +39,9 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
       return answer({ error: { code: 'usage', message: error.message, params: {} } }, WRONG_USAGE);
     if (error instanceof ExpectedError) {
       return answer(
-        { error: { code: error.code, message: t(`error.${error.code}`, error.params), params: error.params } },
+        {
+          error: { code: error.code, message: describeError(language, error.code, error.params), params: error.params },
+        },
         EXPECTED_ERROR,
       );
     }

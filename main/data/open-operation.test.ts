@@ -15,6 +15,8 @@ import {
 import { migrate, migrations } from './migrate.ts';
 import { openOperation, openSecondConnection } from './open-operation.ts';
 import { readCurveStretch } from './queries/curves.ts';
+import { listStoredMappings } from './queries/import-mappings.ts';
+import { listImportedFiles } from './queries/imports.ts';
 import { listMembers } from './queries/members.ts';
 import { verifyOperation } from './verify-operation.ts';
 
@@ -27,6 +29,13 @@ function tamper(path: string, sql: string): void {
   const db = new Database(path);
   db.exec(sql);
   db.close();
+}
+
+function readVersion(path: string): unknown {
+  const db = new Database(path, { readonly: true });
+  const version = db.pragma('user_version', { simple: true });
+  db.close();
+  return version;
 }
 
 /** Refused with this code, without a byte changed and without a trace beside it. */
@@ -53,7 +62,7 @@ describe('openOperation', () => {
       ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'application_id', 'user_version'].map((name) =>
         file.db.pragma(name, { simple: true }),
       ),
-    ).toEqual(['wal', 2, 1, 0, 0x504a4f55, 1]);
+    ).toEqual(['wal', 2, 1, 0, 0x504a4f55, 2]);
     file.db.prepare("UPDATE meter SET label = 'Ferme' WHERE id = ?").run(CONSUMER);
     expect(existsSync(`${path}.lock`)).toBe(true);
     file.close();
@@ -109,7 +118,7 @@ describe('openOperation', () => {
 
   it('refuses the file of a newer version', async () => {
     const path = makeTestOperation();
-    tamper(path, 'PRAGMA user_version = 2');
+    tamper(path, 'PRAGMA user_version = 3');
     await expectRefused(path, 'operation-newer');
   });
 
@@ -162,12 +171,12 @@ describe('migration', () => {
   it('copies an older file beside it, then brings it up to date', () => {
     const path = makeTestOperation();
     const file = open(path, 'write', withNotes);
-    expect(file.db.pragma('user_version', { simple: true })).toBe(2);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
     file.db.exec("INSERT INTO note (text) VALUES ('works')");
     file.close();
-    expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule', 'village.version-1.partajoule']);
-    const copy = open(join(path, '..', 'village.version-1.partajoule'));
-    expect(copy.db.pragma('user_version', { simple: true })).toBe(1);
+    expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule', 'village.version-2.partajoule']);
+    const copy = open(join(path, '..', 'village.version-2.partajoule'));
+    expect(copy.db.pragma('user_version', { simple: true })).toBe(2);
     copy.close();
     open(path, 'write', withNotes).close();
     expect(readdirSync(join(path, '..'))).toHaveLength(2);
@@ -175,15 +184,15 @@ describe('migration', () => {
 
   it('does not overwrite the copy of an earlier attempt, and asks a reader to open it for writing', async () => {
     const path = makeTestOperation();
-    writeFileSync(join(path, '..', 'village.version-1.partajoule'), 'mine');
+    writeFileSync(join(path, '..', 'village.version-2.partajoule'), 'mine');
     expect(await codeOf(() => open(path, 'read', withNotes))).toBe('operation-older');
     open(path, 'write', withNotes).close();
     expect(readdirSync(join(path, '..'))).toEqual([
       'village.partajoule',
-      'village.version-1-2.partajoule',
-      'village.version-1.partajoule',
+      'village.version-2-2.partajoule',
+      'village.version-2.partajoule',
     ]);
-    expect(readFileSync(join(path, '..', 'village.version-1.partajoule'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(path, '..', 'village.version-2.partajoule'), 'utf8')).toBe('mine');
   });
 
   it('leaves version, tables and rows of a step that fails, and frees the file', () => {
@@ -194,7 +203,7 @@ describe('migration', () => {
     ];
     expect(() => open(path, 'write', failing)).toThrow(/nowhere/);
     const file = open(path, 'write', withNotes);
-    expect(file.db.pragma('user_version', { simple: true })).toBe(2);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
     expect(file.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(0);
     expect(file.db.prepare("SELECT count(*) FROM meter WHERE label = 'half'").pluck().get()).toBe(0);
     file.close();
@@ -213,7 +222,11 @@ describe('migration', () => {
   it('opens the file kept from version 1', async () => {
     const path = join(makeTestFolder(), 'old.partajoule');
     copyFileSync(join(import.meta.dirname, 'migrations', 'fixtures', 'version-1.partajoule'), path);
+    expect(readVersion(path)).toBe(1);
     const file = openTestOperation(path);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(2);
+    expect(listStoredMappings(file.db)).toEqual([]);
+    expect(listImportedFiles(file.db, 1).map(({ mapping }) => mapping)).toEqual([null]);
     expect((await listMembers(file.kysely)).map(({ reference }) => reference)).toEqual(['M1', 'M2', 'PMO']);
     const march = Date.UTC(2025, 2, 1) / 60_000;
     const { energyWmin, quality } = readCurveStretch(file.db, CONSUMER, 'consumption', march, march + 60, 15);

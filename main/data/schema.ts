@@ -108,6 +108,13 @@ export interface ImportFileTable {
   encoding: string;
   byte_count: number;
   sha256: string;
+  mapping_name: string | null;
+}
+
+export interface ImportMappingTable {
+  id: Generated<number>;
+  name: string;
+  definition_json: string;
 }
 
 export interface ImportMeterTable {
@@ -191,6 +198,7 @@ export interface Schema {
   participation: ParticipationTable;
   allocation_key: AllocationKeyTable;
   price: PriceTable;
+  import_mapping: ImportMappingTable;
   import: ImportTable;
   import_file: ImportFileTable;
   import_meter: ImportMeterTable;

@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createCurveMonth } from '#domain/grid.ts';
+import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from './audit.ts';
 import { sealIssue } from './issued-records.ts';
 import { codeOf, CONSUMER, makeTestOperation, openTestOperation } from './make-test-operation.ts';
 import { insertBillingRun } from './queries/billing-runs.ts';
 import { insertDocument } from './queries/documents.ts';
 import { insertCurveMonth, insertImport } from './queries/imports.ts';
-import { verifyOperation } from './verify-operation.ts';
+import { Finding, verifyOperation } from './verify-operation.ts';
 
 /** A closed operation with a curve and two invoices. */
 function makeBilled(): string {
@@ -157,6 +158,23 @@ describe('verifyOperation', () => {
     expect(await codeOf(() => verifyOperation(path))).toBe('not-an-operation');
   });
 
+  it('says of what it stumbles over that it cannot be read, never where in the program', () => {
+    const path = makeBilled();
+    tamper(path, "UPDATE document SET model_json = 'null'");
+    const totals = verifyOperation(path).checks.find(({ name }) => name === 'document-totals');
+    expect(totals).toEqual({ name: 'document-totals', ok: false, details: 'what is stored cannot be read' });
+  });
+
+  it('tells before each check how far it is, and can be stopped there', () => {
+    const told: string[] = [];
+    verifyOperation(makeBilled(), [], (done, total) => told.push(`${String(done)}/${String(total)}`));
+    expect(told).toEqual(['0/9', '1/9', '2/9', '3/9', '4/9', '5/9', '6/9', '7/9', '8/9']);
+    const stop = (): never => {
+      throw new ExpectedError('cancelled');
+    };
+    expect(() => verifyOperation(makeBilled(), [], stop)).toThrow(ExpectedError);
+  });
+
   it('runs further checks on the open file', () => {
     const path = makeBilled();
     const { ok, checks } = verifyOperation(path, [
@@ -164,7 +182,7 @@ describe('verifyOperation', () => {
       {
         name: 'never',
         run: () => {
-          throw new Error('wrong sum');
+          throw new Finding('wrong sum');
         },
       },
     ]);

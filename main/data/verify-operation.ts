@@ -21,19 +21,23 @@ export interface Verification {
   readonly checks: readonly VerificationCheck[];
 }
 
-/** A further check of the open file; returns what was looked at, or throws an Error that says what is wrong. */
+/** What a check found wrong, in its own words; anything else that a damaged file makes a check throw is put into ours. */
+export class Finding extends Error {}
+
+/** A further check of the open file; returns what was looked at, or throws a `Finding`. */
 export interface ExtraCheck {
   readonly name: string;
   readonly run: (db: Database.Database) => string;
 }
 
 const LISTED = 5;
+const UNREADABLE = 'what is stored cannot be read';
 
 /** Fails with the first few of what is wrong, or says how many things were right. */
 function conclude(wrong: readonly string[], looked: string): string {
   if (wrong.length === 0) return looked;
   const rest = wrong.length > LISTED ? ` … (${String(wrong.length)})` : '';
-  throw new Error(wrong.slice(0, LISTED).join('; ') + rest);
+  throw new Finding(wrong.slice(0, LISTED).join('; ') + rest);
 }
 
 function checkPages(db: Database.Database): string {
@@ -190,8 +194,8 @@ function runCheck({ name, run }: ExtraCheck, db: Database.Database): Verificatio
   try {
     return { name, ok: true, details: run(db) };
   } catch (error) {
-    // what a damaged file throws is the finding
-    return { name, ok: false, details: error instanceof Error ? error.message : String(error) };
+    // what a damaged file makes a check stumble over is the finding; where in the program it stumbled helps nobody
+    return { name, ok: false, details: error instanceof Finding ? error.message : UNREADABLE };
   }
 }
 
@@ -199,15 +203,25 @@ function runCheck({ name, run }: ExtraCheck, db: Database.Database): Verificatio
  * Verifies an operation file without changing it. A damaged file is a finding; a path that is no
  * operation is an error.
  *
+ * @param onCheck called before each check; may throw to stop
  * @throws ExpectedError `path-not-found`, `path-not-readable`, `not-an-operation`, `operation-newer`
  */
-export function verifyOperation(path: string, extraChecks: readonly ExtraCheck[] = []): Verification {
+export function verifyOperation(
+  path: string,
+  extraChecks: readonly ExtraCheck[] = [],
+  onCheck: (done: number, total: number) => void = () => undefined,
+): Verification {
   const absolute = resolve(path);
   const opening = checkOpening(absolute);
   if (!opening.ok) return { ok: false, checks: [opening] };
   const db = openForReading(absolute);
   try {
-    const checks = [opening, ...[...ownChecks, ...extraChecks].map((check) => runCheck(check, db))];
+    const all = [...ownChecks, ...extraChecks];
+    const found = all.map((check, index) => {
+      onCheck(index, all.length);
+      return runCheck(check, db);
+    });
+    const checks = [opening, ...found];
     return { ok: checks.every(({ ok }) => ok), checks };
   } finally {
     db.close();

@@ -21,6 +21,7 @@ export const errorCodes = [
   'case-invalid',
   'operation-older',
   'description-invalid',
+  'draft-incomplete',
   'import-refused',
   'import-nothing',
   'import-not-found',
@@ -61,9 +62,14 @@ export const errorCodes = [
   'price-billed',
   'price-taken',
   'price-dates-reversed',
+  'prefix-used',
+  'prefix-taken',
+  'backup-not-found',
   'undo-nothing',
   'undo-billed',
   'undo-refused',
+  'mapping-not-found',
+  'mapping-name-taken',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

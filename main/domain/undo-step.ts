@@ -12,6 +12,13 @@ export type UndoAction =
   | 'add-price'
   | 'change-price'
   | 'remove-price'
+  | 'add-mapping'
+  | 'change-mapping'
+  | 'remove-mapping'
+  | 'import-participants'
+  | 'change-operation'
+  | 'change-party'
+  | 'change-labels'
   | 'accept-gap'
   | 'import'
   | 'undo-import';

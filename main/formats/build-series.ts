@@ -13,6 +13,8 @@ export interface SeriesRules {
   /** Zone of naive local stamps; null where stamps are UTC. */
   readonly naiveIn: TimeZone | null;
   readonly now: UtcMinute;
+  /** What a value is: the mean power of its step in W (where absent), or its energy in Wh. */
+  readonly valuesAre?: 'mean-power' | 'energy';
 }
 
 const LARGEST_INT32 = 2 ** 31 - 1;
@@ -33,7 +35,7 @@ export function buildSeries(rows: SeriesRows, rules: SeriesRules, problems: Prob
     return undefined;
   }
   const start = computeStarts(rows, rules.stampMarks);
-  const energyWmin = computeEnergy(rows, problems);
+  const energyWmin = computeEnergy(rows, rules.valuesAre === 'energy', problems);
   const series = isStrictlyAscending(start)
     ? takeAll(rows, start, energyWmin)
     : keepOnePerStart(rows, start, energyWmin, orderByStart(start, rows), problems);
@@ -65,7 +67,7 @@ function computeStarts(rows: SeriesRows, marks: SeriesRules['stampMarks']): Int3
   return start;
 }
 
-function computeEnergy(rows: SeriesRows, problems: ProblemList): Int32Array<ArrayBuffer> {
+function computeEnergy(rows: SeriesRows, isInWh: boolean, problems: ProblemList): Int32Array<ArrayBuffer> {
   const energyWmin = new Int32Array(rows.length);
   let rounded = 0;
   let firstLine: number | null = null;
@@ -75,9 +77,10 @@ function computeEnergy(rows: SeriesRows, problems: ProblemList): Int32Array<Arra
       rows.quality[row] = quality.missing;
       continue;
     }
-    let energy = (rows.mantissa[row] ?? 0) * (rows.step[row] ?? 0);
+    const minutes = isInWh ? 60 : (rows.step[row] ?? 0);
+    let energy = (rows.mantissa[row] ?? 0) * minutes;
     if (scale > 0) {
-      const divided = divideHalfUp(rows.mantissa[row] ?? 0, rows.step[row] ?? 0, scale);
+      const divided = divideHalfUp(rows.mantissa[row] ?? 0, minutes, scale);
       energy = divided.quotient;
       if (!divided.exact) {
         rounded++;

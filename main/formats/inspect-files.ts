@@ -30,6 +30,8 @@ export interface InspectedFile {
   readonly path: string;
   readonly format: FormatId;
   readonly encoding: Encoding;
+  /** Name of the mapping by which a table was read. */
+  readonly mapping?: string;
   readonly series: readonly InspectedSeries[];
   readonly problems: readonly { readonly code: ProblemCode; readonly line: number | null; readonly message: string }[];
 }
@@ -48,6 +50,7 @@ export function inspectFile(
     path: reading.path,
     format: reading.format,
     encoding: reading.encoding,
+    ...(reading.mapping === undefined ? {} : { mapping: reading.mapping }),
     series: reading.series.map(inspectSeries).sort(byMeterThenDirection),
     problems: reading.problems.map(({ code, line, params }) => ({ code, line, message: translate(code, params) })),
   };

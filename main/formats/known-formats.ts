@@ -26,5 +26,5 @@ export const knownFormats = [
   accCdc,
 ] as const;
 
-/** A format of the table, or the two that the reader of files knows itself. */
-export type FormatId = (typeof knownFormats)[number]['id'] | 'zip' | 'unknown';
+/** A format of the table, or what the reader of files knows itself: `table` is one that a person described. */
+export type FormatId = (typeof knownFormats)[number]['id'] | 'table' | 'zip' | 'unknown';

@@ -21,6 +21,10 @@ export const problemCodes = [
   'file-is-binary',
   'file-unknown',
   'csv-unknown',
+  'table-not-described',
+  'table-described-twice',
+  'table-too-many-meters',
+  'meter-not-in-table',
   'csv-sge-portal',
   'csv-personal-export',
   'xml-unknown',
@@ -98,12 +102,13 @@ export interface Problem {
   readonly params: ProblemParams;
 }
 
-/** Problems beside a series that an import must not write: the meter or the energy of a step is not certain. */
+/** Problems beside a series that an import must not write: the meter or the energy of a step is not certain, or the file is cut. */
 export const problemsThatBarImport: ReadonlySet<ProblemCode> = new Set([
   'meter-malformed',
   'meter-damaged',
   'direction-unknown',
   'rows-overlap',
+  'line-truncated',
 ]);
 
 const LISTED_PER_CODE = 20;

@@ -54,7 +54,7 @@ class ArchiveReader extends Reader<ArchiveBytes> {
  *
  * @param password ignored where no entry is sealed
  * @throws ArchiveError `password-needed`, `password-wrong`, `zip-damaged`, `zip-empty`, `zip-too-many-files`,
- *   `zip-too-large`, `file-is-spreadsheet`, `file-is-document`
+ *   `zip-too-large`, `table-not-described` (a workbook), `file-is-spreadsheet`, `file-is-document`
  */
 export async function listArchive(bytes: ArchiveBytes, password: string | undefined): Promise<ArchiveEntry[]> {
   const files = await readDirectory(bytes);
@@ -125,7 +125,7 @@ function isTrap(unpacked: number, packed: number): boolean {
 
 function findOfficeKind(names: ReadonlySet<string>): ProblemCode | undefined {
   if (names.has('[Content_Types].xml')) {
-    return [...names].some((name) => name.startsWith('xl/')) ? 'file-is-spreadsheet' : 'file-is-document';
+    return [...names].some((name) => name.startsWith('xl/')) ? 'table-not-described' : 'file-is-document';
   }
   // OpenDocument: text and spreadsheet look alike until unpacked
   return names.has('mimetype') && names.has('content.xml') ? 'file-is-spreadsheet' : undefined;

@@ -1,6 +1,7 @@
 /** What a handler may use, and the shape of the table of handlers. The window and the command line each give their own. */
 import type { Channel, Contract, FileSelection, Language, Preferences, SavedKind } from '#contract';
 import type { Clock } from '#data/clock.ts';
+import type { DraftFile } from '#data/draft-file.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import type { JobInput, JobName, JobOutput } from '#jobs/job-table.ts';
 
@@ -12,13 +13,15 @@ export interface Dialogs {
   readonly chooseNewOperation: (suggestedName: string) => Promise<string | null>;
   /** A JSON description of an operation. */
   readonly chooseDescription: () => Promise<string | null>;
+  /** A table of another program: CSV or XLSX. */
+  readonly chooseTable: () => Promise<string | null>;
   readonly chooseMeterFiles: (kind: 'files' | 'folder') => Promise<readonly string[] | null>;
   /** A folder to write documents into. */
   readonly chooseOutputFolder: () => Promise<string | null>;
   /** A new folder for the demonstration. */
   readonly chooseDemonstrationFolder: () => Promise<string | null>;
   /**
-   * A place to save a picture, its table or a document. `isReplacing` where the dialog has asked about a file of this very
+   * A place to save a picture, its table or documents. `isReplacing` where the dialog has asked about a file of this very
    * name: only then may it be written over.
    */
   readonly chooseSavedFile: (
@@ -32,10 +35,20 @@ export interface Dialogs {
   readonly copyText: (text: string) => void;
 }
 
+/** Where documents were written to. Paths belong to the machine, so the operation file does not keep them. */
+export interface WrittenPlace {
+  readonly folder: string;
+  /** One file with all these documents; null where each lies in the folder under its number. */
+  readonly fileName: string | null;
+  readonly documentIds: readonly number[];
+}
+
 export interface RecentFile {
   readonly path: string;
   /** The person has read that its folder is synchronised by a cloud client. */
   readonly isCloudNoted?: boolean | undefined;
+  /** Newest first. */
+  readonly written?: readonly WrittenPlace[] | undefined;
 }
 
 export interface PreferencesStore {
@@ -73,6 +86,8 @@ export interface HandlerContext {
   readonly version: string;
   readonly language: () => Language;
   readonly preferences: PreferencesStore;
+  /** The new operation that is being typed. */
+  readonly draft: DraftFile;
   readonly session: Session;
   readonly selections: FileSelections;
   readonly jobs: JobRunner;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { channels, type Channel, type Contract, type Language, type Result } from '#contract';
 import { ExpectedError, type ErrorCode, type ErrorParams } from '#domain/errors.ts';
-import { getMessages } from '#main/messages.ts';
+import { describeError } from '#main/error-words.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { schemas } from './schemas/all.ts';
 
@@ -77,5 +77,5 @@ function describe(error: unknown): string {
 }
 
 function fail(language: Language, code: ErrorCode, params: ErrorParams): Result<never> {
-  return { ok: false, error: { code, params, message: getMessages(language).t(`error.${code}`, params) } };
+  return { ok: false, error: { code, params, message: describeError(language, code, params) } };
 }

@@ -1,6 +1,5 @@
 import description from '#resources/demo/operation-description.json' with { type: 'json' };
 import type { OperationState } from '#contract';
-import type { Direction } from '#domain/curve.ts';
 import { findDataUntil } from '#domain/data-until.ts';
 import { findPeriod, addDays, formatUtc, getTimeZone } from '#domain/time.ts';
 import { findLastBackupAt } from '#data/backup.ts';
@@ -50,11 +49,11 @@ async function readDataUntil({
   const { timeZone, gridMinutes } = await getOperation(kysely);
   const zone = getTimeZone(timeZone);
   const held = [
-    ...(await listPlants(kysely)).map((plant) => ({ ...plant, direction: 'production' as Direction })),
+    ...(await listPlants(kysely)).map((plant) => ({ ...plant, direction: 'production' as const })),
     ...(await listParticipations(kysely)).map((one) => ({
       ...one,
       name: one.memberName,
-      direction: 'consumption' as Direction,
+      direction: 'consumption' as const,
     })),
   ];
   const until = findDataUntil(

@@ -52,10 +52,12 @@ describe('threads of the window', () => {
 
     const order: string[] = [];
     const isImporting = nextProgress('import');
-    const importing = jobs.run('importMeterFiles', { paths: folders, password: null }, 'import').then((outcome) => {
-      order.push('import');
-      return outcome;
-    });
+    const importing = jobs
+      .run('importMeterFiles', { paths: folders, password: null, chosenMappings: {} }, 'import')
+      .then((outcome) => {
+        order.push('import');
+        return outcome;
+      });
     await isImporting;
     const energy = await jobs.run('readEnergy', { period: '2025-01' });
     order.push('answer');
@@ -76,7 +78,7 @@ describe('threads of the window', () => {
     jobs.cancel('second');
     expect(await codeOf(() => second)).toBe('cancelled');
     expect((await first).days).toHaveLength(365);
-  }, 60_000);
+  }, 120_000);
 
   it('let go of the file together, so that another can be opened', async () => {
     const { session, jobs } = start();
@@ -87,7 +89,7 @@ describe('threads of the window', () => {
     expect((await jobs.run('readEnergy', { period: '2025-02' })).days).toHaveLength(28);
     await session.open(path);
     expect(session.get().path).toBe(path);
-  }, 60_000);
+  }, 120_000);
 
   it('do not let a question write', async () => {
     const runner = new WorkerRunner(worker, 'read', () => undefined);
@@ -98,8 +100,12 @@ describe('threads of the window', () => {
     });
     const { path, db } = await session.open(makeTestOperation());
     const [folder = ''] = writeYearOfSets(makeTestFolder(), 2, 1);
-    const writing = runner.run('importMeterFiles', { paths: [folder], password: null }, { path, language: 'fr' });
+    const writing = runner.run(
+      'importMeterFiles',
+      { paths: [folder], password: null, chosenMappings: {} },
+      { path, language: 'fr' },
+    );
     await expect(writing).rejects.toThrow(/readonly/);
     expect(db.prepare('SELECT count(*) FROM import').pluck().get()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { sumOf } from '#domain/billing/period-figures.ts';
-import type { ExtraCheck } from '#data/verify-operation.ts';
+import { Finding, type ExtraCheck } from '#data/verify-operation.ts';
 import { thawFigures, type FrozenRun } from './frozen-run.ts';
 
 interface RunRow {
@@ -15,7 +15,7 @@ export const checkAllocation: ExtraCheck = {
     const runs = db.prepare('SELECT first_day, last_day, figures_json FROM billing_run ORDER BY id').all() as RunRow[];
     const broken = runs.filter(({ figures_json }) => !isSound(JSON.parse(figures_json) as FrozenRun));
     if (broken.length > 0)
-      throw new Error(broken.map(({ first_day, last_day }) => `${first_day} – ${last_day}`).join(', '));
+      throw new Finding(broken.map(({ first_day, last_day }) => `${first_day} – ${last_day}`).join(', '));
     return `${String(runs.length)} runs`;
   },
 };

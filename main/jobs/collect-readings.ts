@@ -61,11 +61,11 @@ export class ReadingCollector {
     for (const problem of reading.problems) this.problems.push({ ...problem, file: name });
     if (!takesReading(reading, name)) return;
     this.participants.push(...(reading.participants ?? []));
-    const { format, encoding, bytes, sha256, series } = reading;
+    const { format, encoding, bytes, sha256, series, mapping = null } = reading;
     const isNew = series.map((one) => this.#addSeries(one, sha256 ?? '', name));
     if (series.length > 0) this.curveFiles++;
     if (series.length > 0 && !isNew.includes(true)) this.knownFiles++;
-    else this.files.push({ name, format, encoding, bytes, sha256: sha256 ?? '' });
+    else this.files.push({ name, format, encoding, bytes, sha256: sha256 ?? '', mapping });
   }
 
   /** Returns false where this very file already gave the same stretch, now or in an earlier import. */

@@ -36,6 +36,8 @@ export interface ExportInput {
   readonly folder: string;
   /** One run; null = all. Coefficients are those of every month with values. */
   readonly runId: number | null;
+  /** Only runs, and only months of coefficients, that lie in these days. */
+  readonly within?: Period;
   /** True: each kind in its own folder below; false: straight into the folder. */
   readonly isSorted: boolean;
 }
@@ -50,9 +52,15 @@ export interface ExportOutcome {
 /**
  * @throws ExpectedError `nothing-issued`, `nothing-imported` (coefficients), `path-not-writable`, `disk-full`, `output-exists` {path}: nothing is ever overwritten
  */
-export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, folder, runId, isSorted }, context) => {
+export const exportDocuments: Job<ExportInput, ExportOutcome> = async (
+  { kinds, folder, runId, within, isSorted },
+  context,
+) => {
   const all = await listBillingRuns(context.file().kysely);
-  const runs = all.filter(({ id }) => runId === null || id === runId).sort((a, b) => a.id - b.id);
+  const runs = all
+    .filter((run) => (runId === null || run.id === runId) && liesWithin(run, within))
+    .sort((a, b) => a.id - b.id);
+  const periods = kinds.includes('coefficients') ? await listCoefficientPeriods(within, context) : [];
   if (runs.length === 0 && kinds.some((kind) => kind !== 'coefficients')) throw new ExpectedError('nothing-issued');
   const files: string[] = [];
   const coefficients: CoefficientFile[] = [];
@@ -60,7 +68,7 @@ export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, 
     const target = isSorted ? join(folder, exportFolders[kind]) : folder;
     await makeFolder(target);
     if (kind === 'coefficients') {
-      coefficients.push(...(await exportCoefficients(target, await listCoefficientPeriods(context), context)));
+      coefficients.push(...(await exportCoefficients(target, periods, context)));
       files.push(...coefficients.map(({ file }) => file));
     } else {
       files.push(...(await writers[kind](target, runs, context)));
@@ -70,8 +78,12 @@ export const exportDocuments: Job<ExportInput, ExportOutcome> = async ({ kinds, 
 };
 
 /** The operator waits for coefficients before there is a bill: every month with values has its file. */
-async function listCoefficientPeriods({ file }: JobContext): Promise<Period[]> {
-  const months = await listDataMonths(file());
-  if (months.length === 0) throw new ExpectedError('nothing-imported');
-  return months.map(parsePeriod);
+async function listCoefficientPeriods(within: Period | undefined, { file }: JobContext): Promise<Period[]> {
+  const periods = (await listDataMonths(file())).map(parsePeriod).filter((month) => liesWithin(month, within));
+  if (periods.length === 0) throw new ExpectedError('nothing-imported');
+  return periods;
+}
+
+function liesWithin({ firstDay, lastDay }: Period, within: Period | undefined): boolean {
+  return !within || (firstDay >= within.firstDay && lastDay <= within.lastDay);
 }

@@ -5,6 +5,7 @@ import { findDocument, listDocuments, type StoredDocument } from '#data/queries/
 import { composeBillMail } from '#documents/mail/bill-mail.ts';
 import { isMailAddress, writeMailDraft } from '#formats/mail/mail-draft.ts';
 import type { JobContext } from './job.ts';
+import { nameDocument } from './name-document.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** The PDFs as they were issued, byte for byte, each under its number. */
@@ -38,7 +39,7 @@ function writeBillMail({ modelJson, pdf, number, issuedOn }: StoredDocument): Pr
       address: organiser.email !== null && isMailAddress(organiser.email) ? organiser.email : NO_SENDER,
     },
     to: member.email !== null && isMailAddress(member.email) ? { name: member.name, address: member.email } : null,
-    attachments: [{ filename: `${number.replaceAll('/', '-')}.pdf`, contentType: 'application/pdf', content: pdf }],
+    attachments: [{ filename: nameDocument(number, 'pdf'), contentType: 'application/pdf', content: pdf }],
     date: new Date(`${issuedOn}T12:00:00Z`),
     messageId: `${number.replaceAll(/[^A-Za-z0-9-]/g, '-')}@partajoule.invalid`,
   });
@@ -57,7 +58,7 @@ async function writeDocuments(
   for (const { id } of summaries) {
     const document = await findDocument(kysely, id);
     if (!document) continue;
-    const path = join(folder, `${document.number.replaceAll('/', '-')}.${extension}`);
+    const path = join(folder, nameDocument(document.number, extension));
     await writeNewFile(path, await toBytes(document));
     paths.push(path);
     context.onProgress('exporting', paths.length, summaries.length);

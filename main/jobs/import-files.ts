@@ -4,6 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { ExpectedError } from '#domain/errors.ts';
+import type { NamedMapping } from '#domain/table-mapping.ts';
 import { formatUtc, getTimeZone } from '#domain/time.ts';
 import { appendAudit } from '#data/audit.ts';
 import { backupOperation } from '#data/backup.ts';
@@ -26,10 +27,13 @@ import { ReadingCollector, type ImportProblem } from './collect-readings.ts';
 import { settleWithOperation, type SlotCounts } from './compare-months.ts';
 import { comparePerimeter, compareRoles, findUnknownMeters } from './compare-with-operation.ts';
 import type { CancelSignal } from './job.ts';
+import { listMappings } from './list-mappings.ts';
 
 export interface ImportInput {
   readonly paths: readonly string[];
   readonly password?: string | undefined;
+  /** By the path of a file, the name of the mapping that a person chose for it. */
+  readonly chosenMappings?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ImportContext {
@@ -62,7 +66,7 @@ export async function importFiles(
   const operation = await getOperation(file.kysely);
   const collector = new ReadingCollector(input.paths, operation.gridMinutes, readKnownStretches(file.db));
   try {
-    await collect(collector, input, operation, context);
+    await collect(collector, input, operation, listMappings(file.db), context);
     const problems = [...collector.problems, ...compare(file.db, collector, operation)];
     const counts = countSlots(file.db, collector, operation.gridMinutes);
     const meters = summarise(collector, counts);
@@ -84,14 +88,16 @@ function stopIfCancelled(signal: CancelSignal | undefined): void {
 
 async function collect(
   collector: ReadingCollector,
-  { paths, password }: ImportInput,
-  operation: Operation,
+  { paths, password, chosenMappings }: ImportInput,
+  { timeZone }: Operation,
+  mappings: readonly NamedMapping[],
   context: ImportContext,
 ): Promise<void> {
   const { clock, signal, onProgress } = context;
   let files = 0;
   const now = Math.floor(clock().getTime() / 60_000);
-  for await (const reading of readMeterFiles(paths, { password, timeZone: operation.timeZone, signal, now })) {
+  const options = { password, timeZone, signal, now, mappings, chosenMappings };
+  for await (const reading of readMeterFiles(paths, options)) {
     stopIfCancelled(signal);
     collector.add(reading);
     onProgress?.('import-reading', ++files, 0);
@@ -178,7 +184,11 @@ function write(
     action: 'import',
     details: {
       importId,
-      files: collector.files.map(({ name, sha256 }) => ({ name, sha256 })),
+      files: collector.files.map(({ name, sha256, mapping }) => ({
+        name,
+        sha256,
+        ...(mapping === null ? {} : { mapping }),
+      })),
       meters: meters.length,
       added: sumOf(meters, 'added'),
       changed: sumOf(meters, 'changed'),

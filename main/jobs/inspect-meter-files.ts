@@ -1,21 +1,27 @@
 import type { InspectedFile } from '#contract';
+import type { NamedMapping } from '#domain/table-mapping.ts';
 import { inspectFile } from '#formats/inspect-files.ts';
 import { readMeterFiles } from './read-meter-files.ts';
 import { getMessages } from '#main/messages.ts';
 import type { Job } from './job.ts';
 
-/** Zone of stamps without offset where no operation says otherwise: the files are those of a French operator. */
-export const DEFAULT_TIME_ZONE = 'Europe/Paris';
-
 /** What files are, without importing them. */
 export const inspectMeterFiles: Job<
-  { readonly paths: readonly string[]; readonly password: string | null },
+  {
+    readonly paths: readonly string[];
+    readonly password: string | null;
+    readonly timeZone: string;
+    readonly mappings: readonly NamedMapping[];
+    readonly chosenMappings: Readonly<Record<string, string>>;
+  },
   { readonly files: readonly InspectedFile[] }
-> = async ({ paths, password }, { clock, language, signal, onProgress }) => {
+> = async ({ paths, password, timeZone, mappings, chosenMappings }, { clock, language, signal, onProgress }) => {
   const { t } = getMessages(language);
   const files: InspectedFile[] = [];
   const readings = readMeterFiles(paths, {
-    timeZone: DEFAULT_TIME_ZONE,
+    timeZone,
+    mappings,
+    chosenMappings,
     password: password ?? undefined,
     hash: false,
     signal,

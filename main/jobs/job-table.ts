@@ -7,11 +7,20 @@ import { importMeterFiles } from './import-meter-files.ts';
 import { inspectMeterFiles } from './inspect-meter-files.ts';
 import { issueRun } from './issue-run.ts';
 import type { Job } from './job.ts';
+import { openTable } from './open-table.ts';
+import { listAllDocuments } from './list-documents.ts';
+import { makeBackup } from './make-backup.ts';
 import { prepareBilling } from './prepare-billing.ts';
 import { readEnergy, readEnergyParticipants } from './read-energy.ts';
+import { readParticipantTable } from './read-participant-table.ts';
 import { readEnergyDay, readEnergyHours } from './read-energy-steps.ts';
 import { readQuality } from './read-quality.ts';
+import { readImportDetails } from './read-import-details.ts';
 import { renderDraft } from './render-draft.ts';
+import { tryMapping } from './try-mapping.ts';
+import { saveDocuments } from './save-documents.ts';
+import { tryKey } from './try-key.ts';
+import { verifyFile } from './verify-file.ts';
 import { writeTable } from './write-table.ts';
 
 export const jobTable = {
@@ -22,13 +31,22 @@ export const jobTable = {
   importMeterFiles,
   inspectMeterFiles,
   issueRun,
+  openTable,
+  listAllDocuments,
+  makeBackup,
   prepareBilling,
   readEnergy,
   readEnergyDay,
   readEnergyHours,
   readEnergyParticipants,
   readQuality,
+  readImportDetails,
+  readParticipantTable,
   renderDraft,
+  tryMapping,
+  saveDocuments,
+  tryKey,
+  verifyFile,
   writeTable,
 };
 

@@ -5,7 +5,7 @@ import type { FormatId } from '#formats/known-formats.ts';
 import { problemsThatBarImport, type Problem, type ProblemCode } from '#formats/problem.ts';
 
 /** Refused files of these kinds are damaged curves: passing over one would lose a meter's month in silence. */
-const curveFormats: ReadonlySet<FormatId> = new Set<FormatId>(['hdm', 'r63-csv', 'acc-cdc']);
+const curveFormats: ReadonlySet<FormatId> = new Set<FormatId>(['hdm', 'r63-csv', 'acc-cdc', 'table']);
 
 /** Files that may hold curves nobody can see. */
 const blockingCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

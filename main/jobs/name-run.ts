@@ -10,16 +10,16 @@ export function nameRun(
     .map(({ id }) => id)
     .sort((a, b) => a - b);
   const position = same.indexOf(run.id) + 1;
-  return position > 1 ? `${namePeriod(run)} (${String(position)})` : namePeriod(run);
+  const name = findPeriodName(run) ?? `${run.firstDay}_${run.lastDay}`;
+  return position > 1 ? `${name} (${String(position)})` : name;
 }
 
-/** `2025-03` for a month, `2025-Q1` for a quarter, `2025` for a year, otherwise the two days. */
-function namePeriod({ firstDay, lastDay }: Period): string {
+/** `2025-03` for a month, `2025-Q1` for a quarter, `2025` for a year; undefined for other days. */
+export function findPeriodName({ firstDay, lastDay }: Period): string | undefined {
   const year = firstDay.slice(0, 4);
   const quarter = `${year}-Q${String(Math.floor((Number(firstDay.slice(5, 7)) - 1) / 3) + 1)}`;
-  const name = [firstDay.slice(0, 7), quarter, year].find((one) => {
+  return [firstDay.slice(0, 7), quarter, year].find((one) => {
     const period = findPeriod(one);
     return period?.firstDay === firstDay && period.lastDay === lastDay;
   });
-  return name ?? `${firstDay}_${lastDay}`;
 }

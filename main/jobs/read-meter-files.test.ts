@@ -7,8 +7,10 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter, type ZipWriterAddDataOpt
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExpectedError } from '#domain/errors.ts';
+import type { TableMapping } from '#domain/table-mapping.ts';
 import type { FileReading, ReadOptions } from '#formats/file-reading.ts';
 import { inspectFile } from '#formats/inspect-files.ts';
+import { makeTestWorkbook } from '#formats/spreadsheet/make-test-workbook.ts';
 import { readMeterFiles } from './read-meter-files.ts';
 
 let folder = '';
@@ -174,7 +176,7 @@ describe('archives', () => {
   it('names workbooks, empty archives and damaged ones', async () => {
     const workbook = await zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' });
     expect(await read(await write('a.xlsx', workbook))).toMatchObject([
-      { format: 'unknown', problems: [{ code: 'file-is-spreadsheet' }] },
+      { format: 'unknown', problems: [{ code: 'spreadsheet-damaged' }] },
     ]);
     const letter = await zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' });
     expect(codes(await read(await write('a.docx', letter)))).toEqual(['file-is-document']);
@@ -188,6 +190,93 @@ describe('archives', () => {
     const dataAt = 30 + (flipped[26] ?? 0) + (flipped[28] ?? 0);
     flipped.fill(0xaa, dataAt + 2, dataAt + 12);
     expect(codes(await read(await write('flipped.zip', flipped)))).toContain('zip-damaged');
+  });
+});
+
+describe('tables of other programs', () => {
+  const HEADER = ['Horodate', 'Production 30001234567891'];
+  const BODY = '01/10/2025 00:00;1,5\n01/10/2025 00:15;2,5\n';
+  const CSV = `Export du jour\n${HEADER.join(';')}\n${BODY}`;
+  const mapping: TableMapping = {
+    sheet: null,
+    headerLine: 2,
+    header: HEADER,
+    stampColumn: 0,
+    hourColumn: null,
+    dateOrder: 'day-month-year',
+    stampMarks: 'start',
+    zone: 'local',
+    stepMinutes: 15,
+    unit: 'kWh',
+    decimalSign: ',',
+    missingTexts: [],
+    values: { kind: 'wide', columns: [{ column: 1, meter: '30001234567891', direction: 'production' }] },
+  };
+  const mappings = [{ name: 'Onduleur', mapping }];
+  const workbook = (): Promise<Uint8Array> => {
+    const cell = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = CSV.trim()
+      .split('\n')
+      .map((line) => `<row>${line.split(';').map(cell).join('')}</row>`);
+    return makeTestWorkbook({ rows: rows.join('') });
+  };
+  const expected = { format: 'table', mapping: 'Onduleur', refused: false, problems: [], series: [{ duplicates: 0 }] };
+
+  it('are recognised by their header, on any line, as text or workbook, in folders and archives', async () => {
+    const path = await write('tables/mars.csv', CSV);
+    expect(await read(path, { mappings })).toMatchObject([expected]);
+    expect(
+      await read(await write('tables/autre.txt', CSV.replace('Export du jour\n', '')), { mappings }),
+    ).toMatchObject([expected]);
+    const book = await workbook();
+    const [onDisk] = await read(await write('tables/mars.xlsx', book), { mappings });
+    expect(onDisk).toMatchObject({ ...expected, sha256: createHash('sha256').update(book).digest('hex') });
+    const sealed = await zip({ 'a/mars.xlsx': new Uint8Array(book), 'b.csv': CSV });
+    expect(await read(await write('tables/mars.zip', sealed), { mappings })).toMatchObject([expected, expected]);
+    // 1,5 and 2,5 kWh of the step
+    expect([...(onDisk?.series[0]?.energyWmin ?? [])]).toEqual([90_000, 150_000]);
+  });
+
+  it('are named where nobody described them, or where their header is another', async () => {
+    const csv = await write('tables/nu.csv', CSV);
+    const book = await write('tables/nu.xlsx', await workbook());
+    expect(await read([csv, book])).toMatchObject([
+      { format: 'unknown', refused: true, problems: [{ code: 'csv-unknown' }] },
+      { format: 'unknown', refused: true, problems: [{ code: 'table-not-described' }] },
+    ]);
+    const other = [{ name: 'Autre', mapping: { ...mapping, header: ['Horodate', 'kWh'] } }];
+    expect(codes(await read([csv, book], { mappings: other }))).toEqual(['csv-unknown', 'table-not-described']);
+  });
+
+  it('wait for a choice where two descriptions fit, and follow it', async () => {
+    const path = await write('tables/deux.csv', CSV);
+    const two = [...mappings, { name: 'Watts', mapping: { ...mapping, unit: 'W' as const } }];
+    expect(codes(await read(path, { mappings: two }))).toEqual(['table-described-twice']);
+    const [chosen] = await read(path, { mappings: two, chosenMappings: { [path]: 'Watts' } });
+    expect([...(chosen?.series[0]?.energyWmin ?? [])]).toEqual([23, 38]);
+    expect(chosen?.mapping).toBe('Watts');
+  });
+
+  it("say so where the meter is the description's and not their own", async () => {
+    const header = ['Horodate', 'kWh'];
+    const path = await write('tables/sans-prm.csv', `${header.join(';')}\n${BODY}`);
+    const borrowed = [{ name: 'Toit', mapping: { ...mapping, header, headerLine: 1 } }];
+    expect(await read(path, { mappings: borrowed })).toMatchObject([
+      { refused: false, problems: [{ code: 'meter-not-in-table', params: { meter: '30001234567891', name: 'Toit' } }] },
+    ]);
+  });
+
+  it('never take the place of a known format', async () => {
+    const path = await write(`tables/${CURVE}`, ROWS);
+    const same = [{ name: 'Même', mapping: { ...mapping, header: ['Horodate', 'a', 'b', 'c', 'd'] } }];
+    expect(await read(path, { mappings: same })).toMatchObject([{ format: 'acc-cdc' }]);
+  });
+
+  it('are refused as a whole where a quote swallows their end', async () => {
+    const path = await write('tables/guillemet.csv', `${CSV}01/10/2025 00:30;"1,5\n`);
+    expect(await read(path, { mappings })).toMatchObject([
+      { refused: true, series: [], problems: [{ code: 'quote-not-closed', line: 5 }] },
+    ]);
   });
 });
 

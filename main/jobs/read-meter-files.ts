@@ -1,24 +1,19 @@
-/**
- * Reading of files, folders and archives, one file at a time. The only file of the formats that touches
- * the disk: a format itself gets bytes.
- */
+/** Reading of files, folders and archives, one file at a time. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { ExpectedError } from '#domain/errors.ts';
 import { getTimeZone } from '#domain/time.ts';
 import { normaliseText } from '#formats/encoding.ts';
 import { makeHead } from '#formats/make-head.ts';
 import type { FileReading, ReadOptions } from '#formats/file-reading.ts';
-import { findForeignKind } from '#formats/foreign-kinds.ts';
-import { refuse, type FormatReading } from '#formats/format.ts';
+import { refuse, type FileHead, type FormatSource } from '#formats/format.ts';
 import { knownFormats, type FormatId } from '#formats/known-formats.ts';
-import type { ProblemCode } from '#formats/problem.ts';
-import { ArchiveError, listArchive } from '#formats/zip-archive.ts';
-import { isSystemError, readAt, toPathError } from './disk.ts';
+import { readDescribedTable, type TableReading, type TableSource } from '#formats/read-described-table.ts';
+import { ArchiveError } from '#formats/zip-archive.ts';
+import { isSystemError, toPathError } from './disk.ts';
+import { isZip, openMeterFiles, refuseUnopened, type OpenFile, type UnopenedFile } from './open-meter-files.ts';
 
 const HEAD_BYTES = 65_536;
-const CHUNK_BYTES = 1 << 20;
 const MS_BETWEEN_BREATHS = 20;
 
 /**
@@ -30,23 +25,14 @@ const MS_BETWEEN_BREATHS = 20;
  */
 export async function* readMeterFiles(paths: readonly string[], options: ReadOptions): AsyncGenerator<FileReading> {
   const reader = new MeterFileReader(options);
-  for (const path of paths) yield* reader.readPath(path);
-}
-
-/** A file about to be read, from the disk or from an archive. */
-interface OpenFile {
-  readonly path: string;
-  readonly name: string;
-  readonly inner: string;
-  readonly explicit: boolean;
-  readonly bytes: number;
-  readonly chunks: AsyncGenerator<Uint8Array>;
+  for await (const file of openMeterFiles(paths, options.password)) {
+    if (options.only === undefined || options.only === file.path) yield await reader.read(file);
+  }
 }
 
 class MeterFileReader {
   readonly #options: ReadOptions;
   readonly #now: number;
-  readonly #visited = new Set<string>();
   #files = 0;
   #bytes = 0;
   #breathed = performance.now();
@@ -56,80 +42,14 @@ class MeterFileReader {
     this.#now = options.now ?? Math.floor(Date.now() / 60_000);
   }
 
-  async *readPath(path: string): AsyncGenerator<FileReading> {
-    let isFolder: boolean;
+  async read(file: OpenFile | UnopenedFile): Promise<FileReading> {
+    if ('code' in file) return toReading(file);
     try {
-      const found = statSync(path);
-      isFolder = found.isDirectory();
-      if (!isFolder && !found.isFile()) throw new ExpectedError('path-not-readable', { path });
-      if (isFolder) readdirSync(path);
-    } catch (error) {
-      throw toPathError(error, path);
-    }
-    this.#visited.clear();
-    if (isFolder) yield* this.#readFolder(path, path.replace(/(?<=.)[/\\]+$/, ''));
-    else yield* this.#readFile(path, path, true);
-  }
-
-  async *#readFolder(folder: string, shown: string): AsyncGenerator<FileReading> {
-    const real = realpathSync(folder);
-    // a link that leads back up would never end
-    if (this.#visited.has(real)) return;
-    this.#visited.add(real);
-    const found = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const item of found) {
-      const path = `${folder.replace(/(?<=.)[/\\]+$/, '')}/${item.name}`;
-      const kind = findKind(item, path);
-      if (kind === 'folder') yield* this.#readFolder(path, `${shown}/${item.name}`);
-      else if (kind === 'file') yield* this.#readFile(path, `${shown}/${item.name}`, false);
-      else yield this.#refuseUnread(`${shown}/${item.name}`, false, kind);
-    }
-  }
-
-  async *#readFile(path: string, shown: string, explicit: boolean): AsyncGenerator<FileReading> {
-    let descriptor: number | undefined;
-    try {
-      descriptor = openSync(path, 'r');
-      const bytes = fstatSync(descriptor).size;
-      if (isZip(readAt(descriptor, 0, 4))) yield* this.#readArchive(descriptor, bytes, shown, explicit);
-      else {
-        const chunks = streamFile(descriptor, bytes);
-        yield await this.#readOne({ path: shown, name: fileName(path), inner: shown, explicit, bytes, chunks });
-      }
+      return await this.#readOne(file);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      if (explicit) throw toPathError(error, shown);
-      yield this.#refuseUnread(shown, explicit, 'file-not-readable');
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
-    }
-  }
-
-  async *#readArchive(descriptor: number, size: number, shown: string, explicit: boolean): AsyncGenerator<FileReading> {
-    const bytes = {
-      size,
-      readAt: (offset: number, length: number) => Promise.resolve(readAt(descriptor, offset, length)),
-    };
-    try {
-      for (const entry of await listArchive(bytes, this.#options.password)) {
-        const path = `${shown}!/${entry.name}`;
-        if (entry.problem) yield this.#refuseUnread(path, false, entry.problem);
-        else {
-          const { name, bytes: unpacked } = entry;
-          yield await this.#readOne({
-            path,
-            name: fileName(name),
-            inner: name,
-            explicit: false,
-            bytes: unpacked,
-            chunks: entry.open(),
-          });
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      const isOffice = error.code === 'file-is-spreadsheet' || error.code === 'file-is-document';
-      yield { ...this.#refuseUnread(shown, explicit, error.code), format: isOffice ? 'unknown' : 'zip', bytes: size };
+      if (file.explicit) throw toPathError(error, file.path);
+      return toReading(refuseUnopened(file.path, false, 'file-not-readable'));
     }
   }
 
@@ -139,24 +59,21 @@ class MeterFileReader {
     const chunks = this.#watch(file, hash);
     let head = makeHead(file.name, new Uint8Array(0));
     let format: FormatId = 'unknown';
-    let reading: FormatReading;
+    let reading: TableReading;
     try {
       const opened = await openHead(chunks);
       head = makeHead(file.name, opened.head);
-      const { encoding } = head;
       const known = knownFormats.find((candidate) => candidate.detect(head));
-      format = known?.id ?? (isZip(opened.head) ? 'zip' : 'unknown');
+      format = known?.id ?? 'unknown';
       reading = known
-        ? await known.read({
-            name: file.name,
-            path: file.inner,
-            encoding,
-            bytes: file.bytes,
-            chunks: normaliseText(opened.chunks, encoding, opened.head),
-            timeZone: getTimeZone(this.#options.timeZone),
-            now: this.#now,
-          })
-        : refuse(format === 'zip' ? 'zip-in-zip' : findForeignKind(head));
+        ? await known.read(this.#makeSource(file, head, opened.chunks))
+        : await readDescribedTable(this.#makeTableSource(file, head, opened.chunks));
+      if (reading.mapping !== undefined) format = 'table';
+      // what is no workbook is an archive within one
+      if (reading.problems[0]?.code === 'file-is-archive' && isZip(head.bytes)) {
+        format = 'zip';
+        reading = refuse('zip-in-zip');
+      }
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       reading = refuse(error.code);
@@ -170,10 +87,34 @@ class MeterFileReader {
       path: file.path,
       explicit: file.explicit,
       format,
-      encoding: head.encoding,
+      encoding: isZip(head.bytes) ? 'utf-8' : head.encoding,
       bytes: file.bytes,
       sha256,
       ...reading,
+    };
+  }
+
+  #makeSource(file: OpenFile, head: FileHead, chunks: AsyncGenerator<Uint8Array>): FormatSource {
+    return {
+      name: file.name,
+      path: file.inner,
+      encoding: head.encoding,
+      bytes: file.bytes,
+      chunks: normaliseText(chunks, head.encoding, head.bytes),
+      timeZone: getTimeZone(this.#options.timeZone),
+      now: this.#now,
+    };
+  }
+
+  #makeTableSource(file: OpenFile, head: FileHead, chunks: AsyncGenerator<Uint8Array>): TableSource {
+    return {
+      head,
+      bytes: file.bytes,
+      chunks,
+      timeZone: getTimeZone(this.#options.timeZone),
+      now: this.#now,
+      mappings: this.#options.mappings ?? [],
+      chosen: this.#options.chosenMappings?.[file.path],
     };
   }
 
@@ -199,14 +140,14 @@ class MeterFileReader {
   #report(path: string): void {
     this.#options.onProgress?.({ path, files: this.#files, bytes: this.#bytes });
   }
+}
 
-  #refuseUnread(path: string, explicit: boolean, code: ProblemCode): FileReading {
-    return { path, explicit, format: 'unknown', encoding: 'utf-8', bytes: 0, sha256: null, ...refuse(code) };
-  }
+function toReading({ path, explicit, bytes, format, code }: UnopenedFile): FileReading {
+  return { path, explicit, bytes, format, encoding: 'utf-8', sha256: null, ...refuse(code) };
 }
 
 /** Takes the first 64 KB off a stream and gives the whole stream back with them. */
-async function openHead(
+export async function openHead(
   chunks: AsyncGenerator<Uint8Array>,
 ): Promise<{ head: Uint8Array; chunks: AsyncGenerator<Uint8Array> }> {
   const first: Uint8Array[] = [];
@@ -223,40 +164,4 @@ async function openHead(
     yield* chunks;
   }
   return { head: all.subarray(0, HEAD_BYTES), chunks: whole() };
-}
-
-// Calls that wait: reading runs in worker threads, and thousands of small files go five times as fast so.
-async function* streamFile(descriptor: number, bytes: number): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(CHUNK_BYTES, bytes + 1));
-  for (let position = 0; ;) {
-    const bytesRead = readSync(descriptor, buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield await Promise.resolve(buffer.subarray(0, bytesRead));
-  }
-}
-
-/** What an item of a folder is; the code of the problem where it is neither file nor folder. */
-function findKind(item: Dirent, path: string): 'file' | 'folder' | 'file-not-readable' | 'file-not-regular' {
-  if (item.isFile()) return 'file';
-  if (item.isDirectory()) return 'folder';
-  if (!item.isSymbolicLink()) return 'file-not-regular';
-  try {
-    const found = statSync(path);
-    if (found.isDirectory()) return 'folder';
-    return found.isFile() ? 'file' : 'file-not-regular';
-  } catch {
-    return 'file-not-readable';
-  }
-}
-
-function isZip(start: Uint8Array): boolean {
-  // a local file header, or the end record of an empty archive
-  return (
-    start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6))
-  );
-}
-
-function fileName(path: string): string {
-  return path.split(/[/\\]/).pop() ?? path;
 }

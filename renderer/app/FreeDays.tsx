@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../components/DayInput.tsx';
 import { isDay } from '../i18n/typed-day.ts';
@@ -24,7 +24,7 @@ export function FreeDays({ submitLabel, onSubmit, ...given }: Props): ReactEleme
   const areDays = isDay(days.firstDay) && isDay(days.lastDay);
   const fault = areDays ? findFreeFault(days.firstDay, days.lastDay) : undefined;
   const errorOf = (day: string): string | false => isSent && !isDay(day) && t('period.dayError');
-  const send = (event: FormEvent): void => {
+  const send = (event: SyntheticEvent): void => {
     event.preventDefault();
     setSent(true);
     if (areDays && fault === undefined) onSubmit(days);

@@ -8,7 +8,7 @@ import styles from './HelpSheet.module.css';
 type Row = readonly [label: string, keys: string];
 
 const groups = {
-  go: ['palette', 'home', 'energy', 'participants', 'keys', 'billing', 'imports', 'settings'],
+  go: ['palette', 'home', 'energy', 'participants', 'keys', 'billing', 'documents', 'imports', 'settings'],
   operation: ['new', 'open', 'import', 'undo', 'redo', 'close'],
   period: ['previousPeriod', 'nextPeriod'],
   text: ['largerText', 'smallerText', 'normalText'],

@@ -3,33 +3,17 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection, OperationState } from '#contract';
 import { useEngineAction, useEngineChange } from '../api/engine.ts';
-import { SettingsPage } from '../features/app/SettingsPage.tsx';
-import { BillingPage } from '../features/billing/BillingPage.tsx';
-import { EnergyPage } from '../features/energy/EnergyPage.tsx';
-import { HomePage } from '../features/home/HomePage.tsx';
 import { ImportSheet } from '../features/import/ImportSheet.tsx';
-import { ImportsPage } from '../features/import/ImportsPage.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
-import { KeysPage } from '../features/keys/KeysPage.tsx';
-import { ParticipantsPage } from '../features/participants/ParticipantsPage.tsx';
 import { UndoToast } from '../components/UndoToast.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './OperationFrame.module.css';
 import { NavigationContext, type Navigation, type PageName, type PageRequest } from './navigation.ts';
+import { pages } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCommands } from './use-commands.ts';
-
-const pages: Readonly<Record<PageName, () => ReactElement>> = {
-  home: HomePage,
-  energy: EnergyPage,
-  participants: ParticipantsPage,
-  keys: KeysPage,
-  billing: BillingPage,
-  imports: ImportsPage,
-  settings: SettingsPage,
-};
 
 interface Place {
   readonly page: PageName;
@@ -51,6 +35,12 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
   const { t } = useTranslation();
   const [place, setPlace] = useState<Place>({ page: 'home', request: {}, visit: 0 });
   const [period, setPeriod] = useState(operation.currentMonth ?? thisMonth());
+  const [hadValues, setHadValues] = useState(operation.currentMonth !== null);
+  if (!hadValues && operation.currentMonth !== null) {
+    // the first import: its month is the one to look at
+    setHadValues(true);
+    setPeriod(operation.currentMonth);
+  }
   const [isSearching, setSearching] = useState(false);
   const [selection, setSelection] = useState<FileSelection | null>(null);
   const client = useQueryClient();
@@ -120,6 +110,9 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
     },
     billing: () => {
       goTo('billing');
+    },
+    documents: () => {
+      goTo('documents');
     },
     imports: () => {
       goTo('imports');

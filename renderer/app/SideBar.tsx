@@ -5,6 +5,7 @@ import {
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
+  IconFiles,
   IconHelp,
   IconSettings,
   IconSolarPanel,
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
   { page: 'participants', icon: IconUsers },
   { page: 'keys', icon: IconArrowsSplit },
   { page: 'billing', icon: IconFileInvoice },
+  { page: 'documents', icon: IconFiles },
   { page: 'imports', icon: IconFileImport },
 ];
 

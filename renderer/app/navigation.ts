@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'imports' | 'settings';
+export type PageName = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
 
 /** Steps of a billing run, in their order. */
 export type BillingStep = 'check' | 'drafts' | 'issue' | 'send';

@@ -30,8 +30,8 @@ describe('a key press', () => {
   });
 
   it('on a French keyboard the six leads to a page though it writes minus, and the key beside plus is minus', () => {
-    expect(findCommand(press('-', { code: 'Digit6', ctrlKey: true }), false)).toBe('imports');
-    expect(findCommand(press('6', { code: 'Digit6', ctrlKey: true, shiftKey: true }), false)).toBe('imports');
+    expect(findCommand(press('-', { code: 'Digit6', ctrlKey: true }), false)).toBe('documents');
+    expect(findCommand(press('6', { code: 'Digit6', ctrlKey: true, shiftKey: true }), false)).toBe('documents');
     expect(findCommand(press('à', { code: 'Digit0', ctrlKey: true }), false)).toBe('normalText');
     expect(findCommand(press(')', { code: 'Minus', ctrlKey: true }), false)).toBe('smallerText');
     expect(findCommand(press('=', { code: 'Equal', ctrlKey: true }), false)).toBe('largerText');

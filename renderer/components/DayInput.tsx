@@ -5,6 +5,7 @@ import { parseTypedDay } from '../i18n/typed-day.ts';
 import { useFormat } from '../i18n/use-format.ts';
 
 interface Props {
+  readonly id?: string;
   readonly label: string;
   /** `YYYY-MM-DD` day, or whatever was typed instead. */
   readonly value: string;
@@ -13,12 +14,13 @@ interface Props {
 }
 
 /** A local day, typed in the order of the program's language, not of the system's. */
-export function DayInput({ label, value, onChange, error }: Props): ReactElement {
+export function DayInput({ id, label, value, onChange, error }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const [text, setText] = useState(() => format.typedDay(value));
   return (
     <TextInput
+      {...(id !== undefined && { id })}
       label={label}
       placeholder={t('app.dayPlaceholder')}
       inputMode="numeric"

@@ -37,7 +37,7 @@ export function FigureTableView({
               kind === 'kwh' ? (
                 <KwhColumn key={title} name={title} {...(hints?.[index] !== undefined && { hint: hints[index] })} />
               ) : (
-                <th key={title} scope="col" className={kind === 'count' ? table.number : undefined}>
+                <th key={title} scope="col" className={kind === 'text' || kind === 'day' ? undefined : table.number}>
                   {title}
                 </th>
               ),
@@ -74,6 +74,8 @@ function Row({ cells, columns, isTotal = false }: RowProps): ReactElement {
     if (kind === 'day' && typeof cell === 'string' && !isTotal) return format.weekday(cell);
     if (typeof cell === 'string') return cell;
     if (cell === null || (kind === 'count' && cell === 0)) return NO_VALUE;
+    if (kind === 'money') return format.money(cell);
+    if (kind === 'rate') return format.percent(cell);
     return kind === 'kwh' ? format.kwh(cell) : format.integer(cell);
   };
   const day = columns[0]?.kind === 'day' && !isTotal ? cells[0] : null;

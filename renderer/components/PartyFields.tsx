@@ -1,15 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberDetails } from '#contract';
+import type { MemberDetails, PartyDraft } from '#contract';
 import { languages } from '../i18n/locales.ts';
 import styles from './PartyFields.module.css';
-
-/** What is typed about a person or a body; empty fields stay empty strings until they are sent. */
-export type PartyDraft = {
-  readonly [K in keyof MemberDetails]: K extends 'kind' | 'language' ? MemberDetails[K] : string;
-};
-export type PartyField = 'name' | 'siren' | 'email';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
 
@@ -58,39 +53,50 @@ export function toMemberDetails(draft: PartyDraft): MemberDetails {
   };
 }
 
-/** Fields that hold the form back. */
-export function checkParty(draft: PartyDraft): readonly PartyField[] {
-  const wrong: PartyField[] = [];
-  if (draft.name.trim() === '') wrong.push('name');
-  if (draft.kind !== 'individual' && draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, '')))
-    wrong.push('siren');
-  if (draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim())) wrong.push('email');
-  return wrong;
+export type PartyErrors = Partial<Record<keyof PartyDraft, string>>;
+
+/** True where no field holds the form back. */
+export const isPartyRight = (draft: PartyDraft): boolean => findWrongFields(draft).length === 0;
+
+/** Sentences of the fields that hold the form back. */
+export function checkParty(draft: PartyDraft, t: TFunction): PartyErrors {
+  return Object.fromEntries(findWrongFields(draft).map((field) => [field, t(`participants.${field}Error`)]));
+}
+
+function findWrongFields(draft: PartyDraft): ('name' | 'siren' | 'email')[] {
+  const isBody = draft.kind !== 'individual';
+  const isSirenWrong = draft.siren.trim() !== '' && !/^\d{9}$/.test(draft.siren.replace(/\s/g, ''));
+  const isEmailWrong = draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim());
+  return [
+    ...(draft.name.trim() === '' ? (['name'] as const) : []),
+    ...(isBody && isSirenWrong ? (['siren'] as const) : []),
+    ...(isEmailWrong ? (['email'] as const) : []),
+  ];
 }
 
 interface Props {
   readonly draft: PartyDraft;
   readonly onChange: (draft: PartyDraft) => void;
-  readonly wrong: readonly PartyField[];
+  /** Sentence of what is wrong, by field. */
+  readonly errors: PartyErrors;
+  /** First part of the fields' ids, for links to them. */
+  readonly idPrefix?: string;
   /** The organiser is never a household. */
   readonly isOrganiser?: boolean;
 }
 
-export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Props): ReactElement {
+export function PartyFields({ draft, onChange, errors, idPrefix, isOrganiser = false }: Props): ReactElement {
   const { t } = useTranslation();
   const set = (change: Partial<PartyDraft>): void => {
     onChange({ ...draft, ...change });
   };
   const optional = (label: string): string => `${label} (${t('app.optional')})`;
-  const text = (
-    name: Exclude<keyof PartyDraft, 'kind' | 'language' | 'addressLines'>,
-    label: string,
-    error?: string | false,
-  ): ReactElement => (
+  const text = (name: Exclude<keyof PartyDraft, 'kind' | 'language' | 'addressLines'>, label: string): ReactElement => (
     <TextInput
+      {...(idPrefix !== undefined && { id: idPrefix + name })}
       label={label}
       value={draft[name]}
-      error={error}
+      error={errors[name]}
       onChange={(event) => {
         set({ [name]: event.currentTarget.value });
       }}
@@ -110,10 +116,9 @@ export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Pro
           if (kind) set({ kind });
         }}
       />
-      {text('name', t('words.name'), wrong.includes('name') && t('participants.nameError'))}
+      {text('name', t('words.name'))}
       {isBody && text('legalForm', optional(t('participants.legalForm')))}
-      {isBody &&
-        text('siren', optional(t('participants.siren')), wrong.includes('siren') && t('participants.sirenError'))}
+      {isBody && text('siren', optional(t('participants.siren')))}
       <Textarea
         className={styles.wide}
         label={t('participants.address')}
@@ -127,7 +132,7 @@ export function PartyFields({ draft, onChange, wrong, isOrganiser = false }: Pro
       />
       {text('postcode', t('participants.postcode'))}
       {text('city', t('participants.city'))}
-      {text('email', optional(t('participants.email')), wrong.includes('email') && t('participants.emailError'))}
+      {text('email', optional(t('participants.email')))}
       <Select
         label={t('participants.language')}
         allowDeselect={false}

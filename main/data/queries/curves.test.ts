@@ -89,7 +89,7 @@ describe('readCurveStretch', () => {
 describe('listImports and listCurveExtents', () => {
   it('sum up imports and leave undone ones out of the extents', () => {
     const { db } = openTestOperation();
-    const file = { name: 'a.csv', format: 'hdm', encoding: 'utf-8', bytes: 5, sha256: 'a'.repeat(64) };
+    const file = { name: 'a.csv', format: 'hdm', encoding: 'utf-8', bytes: 5, sha256: 'a'.repeat(64), mapping: null };
     const importId = insertImport(db, '2026-01-15T08:00:00Z', [file, { ...file, name: 'b.csv' }]);
     insertImportMeter(db, importId, {
       meter: CONSUMER,

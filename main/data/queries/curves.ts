@@ -18,7 +18,7 @@ interface CurveRow {
 
 const READ_STRETCH = `SELECT utc_month, import_id, energy_wmin, quality FROM curve
   JOIN import ON import.id = import_id AND undone_at_utc IS NULL
-  WHERE meter_id = ? AND direction = ? AND utc_month BETWEEN ? AND ?
+  WHERE meter_id = ? AND direction = ? AND utc_month BETWEEN ? AND ? AND import_id <= ?
   ORDER BY utc_month DESC, import_id DESC`;
 
 /** Int32 values of a stored blob, whose bytes may lie unaligned in memory. */
@@ -55,6 +55,7 @@ function fillFrom(row: CurveRow, stretch: CurveStretch, gridMinutes: number): nu
  *
  * @param fromMinute first slot's start
  * @param toMinute end of the last slot, exclusive
+ * @param newestImport imports after it are left out, to see the curve as it was
  */
 export function readCurveStretch(
   db: Database,
@@ -63,6 +64,7 @@ export function readCurveStretch(
   fromMinute: UtcMinute,
   toMinute: UtcMinute,
   gridMinutes: number,
+  newestImport: number = Number.MAX_SAFE_INTEGER,
 ): StoredStretch {
   const slots = Math.max(0, (toMinute - fromMinute) / gridMinutes);
   if (!Number.isInteger(slots) || fromMinute % gridMinutes !== 0)
@@ -75,6 +77,7 @@ export function readCurveStretch(
     direction,
     utcMonthAt(fromMinute),
     utcMonthAt(toMinute - 1),
+    newestImport,
   );
   for (const row of rows) {
     const used = fillFrom(row, stretch, gridMinutes);

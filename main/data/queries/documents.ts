@@ -196,3 +196,38 @@ export function listBilledMembers(
     .orderBy('member_id')
     .execute();
 }
+
+/** A document with what was frozen in it, but for its bytes. */
+export interface DocumentRow {
+  readonly documentId: number;
+  readonly kind: 'invoice' | 'credit-note';
+  readonly number: string;
+  readonly issuedOn: LocalDay;
+  readonly memberId: number;
+  readonly memberName: string;
+  readonly issuerName: string;
+  readonly firstDay: LocalDay;
+  readonly lastDay: LocalDay;
+  readonly allocatedWmin: number;
+  readonly grossCents: number;
+  readonly creditedBy: string | null;
+  readonly credits: string | null;
+}
+
+/** Every document, newest first. SQLite reads the frozen models itself: thousands never become objects here. */
+export function listDocumentRows(db: Database): DocumentRow[] {
+  return prepared<DocumentRow>(
+    db,
+    `SELECT document.id AS documentId, document.kind AS kind, document.number AS number, document.issued_on AS issuedOn,
+      document.member_id AS memberId,
+      document.model_json ->> '$.member.name' AS memberName, document.model_json ->> '$.issuer.name' AS issuerName,
+      billing_run.first_day AS firstDay, billing_run.last_day AS lastDay,
+      (SELECT coalesce(sum(line.value ->> 'energyWmin'), 0) FROM json_each(document.model_json, '$.lines') AS line) AS allocatedWmin,
+      document.gross_cents AS grossCents, invoice.number AS credits,
+      (SELECT group_concat(note.number, ', ') FROM document AS note WHERE note.credited_document_id = document.id) AS creditedBy
+    FROM document
+      JOIN billing_run ON billing_run.id = document.billing_run_id
+      LEFT JOIN document AS invoice ON invoice.id = document.credited_document_id
+    ORDER BY document.issued_on DESC, document.id DESC`,
+  ).all();
+}

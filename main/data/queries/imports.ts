@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CurveMonth, Direction } from '#domain/curve.ts';
+import type { LocalDay } from '#domain/time.ts';
 import { prepared } from '../prepared.ts';
 import { blobOf } from './curves.ts';
 
@@ -64,6 +65,8 @@ export interface ImportedFile {
   readonly encoding: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Name of the mapping by which a table was read. */
+  readonly mapping: string | null;
 }
 
 /** Writes an import and the files it came from; call it inside the transaction of the import. Returns its id. */
@@ -71,9 +74,10 @@ export function insertImport(db: Database, importedAtUtc: string, files: readonl
   const id = Number(prepared(db, 'INSERT INTO import (imported_at_utc) VALUES (?)').run(importedAtUtc).lastInsertRowid);
   const insert = prepared(
     db,
-    'INSERT INTO import_file (import_id, name, format, encoding, byte_count, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO import_file (import_id, name, format, encoding, byte_count, sha256, mapping_name) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  for (const { name, format, encoding, bytes, sha256 } of files) insert.run(id, name, format, encoding, bytes, sha256);
+  for (const { name, format, encoding, bytes, sha256, mapping } of files)
+    insert.run(id, name, format, encoding, bytes, sha256, mapping);
   return id;
 }
 
@@ -142,4 +146,34 @@ export function readKnownStretches(db: Database): IsKnownStretch {
       const stretch = stretches.get(`${String(importId)} ${meterId} ${direction}`);
       return stretch !== undefined && stretch.fromUtc <= fromUtc && stretch.toUtc >= toUtc;
     });
+}
+
+/** What one import brought, by meter and direction. */
+export function listImportedMeters(db: Database, importId: number): ImportedMeter[] {
+  return prepared<ImportedMeter>(
+    db,
+    `SELECT meter_id AS meter, direction, added_slots AS added, changed_slots AS changed, same_slots AS same,
+    from_utc AS "from", to_utc AS "to" FROM import_meter WHERE import_id = ? ORDER BY meter_id, direction`,
+  ).all(importId);
+}
+
+/** The files of one import, in the order they were read. */
+export function listImportedFiles(db: Database, importId: number): ImportedFile[] {
+  return prepared<ImportedFile>(
+    db,
+    `SELECT name, format, encoding, byte_count AS bytes, sha256, mapping_name AS mapping
+    FROM import_file WHERE import_id = ? ORDER BY id`,
+  ).all(importId);
+}
+
+/** Periods of the issued runs that rest on an import. */
+export function listRunsOnImport(
+  db: Database,
+  importId: number,
+): { readonly firstDay: LocalDay; readonly lastDay: LocalDay }[] {
+  return prepared<{ firstDay: LocalDay; lastDay: LocalDay }>(
+    db,
+    `SELECT first_day AS firstDay, last_day AS lastDay FROM billing_run_import
+    JOIN billing_run ON billing_run.id = billing_run_id WHERE import_id = ? ORDER BY first_day, billing_run.id`,
+  ).all(importId);
 }

@@ -145,3 +145,8 @@ export function deleteMember(db: Database, id: number): void {
   prepared(db, 'DELETE FROM participation WHERE member_id = ?').run(id);
   prepared(db, 'DELETE FROM member WHERE id = ?').run(id);
 }
+
+/** The treasurer's own number or word for a member. */
+export function setReference(db: Database, id: number, reference: string): void {
+  prepared(db, 'UPDATE member SET reference = ? WHERE id = ?').run(reference, id);
+}

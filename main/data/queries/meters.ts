@@ -61,15 +61,22 @@ export function replaceParticipations(
   meters: readonly { readonly meterId: string; readonly startsOn: LocalDay; readonly endsOn: LocalDay | null }[],
 ): void {
   prepared(db, 'DELETE FROM participation WHERE member_id = ?').run(memberId);
-  for (const { meterId, startsOn, endsOn } of meters) {
-    addMeter(db, meterId);
-    prepared(db, 'INSERT INTO participation (meter_id, member_id, starts_on, ends_on) VALUES (?, ?, ?, ?)').run(
-      meterId,
-      memberId,
-      startsOn,
-      endsOn,
-    );
-  }
+  for (const meter of meters) addParticipation(db, memberId, meter);
+}
+
+/** Gives a member a meter, which the file may not know yet. */
+export function addParticipation(
+  db: Database,
+  memberId: number,
+  { meterId, startsOn, endsOn }: Pick<Participation, 'meterId' | 'startsOn' | 'endsOn'>,
+): void {
+  addMeter(db, meterId);
+  prepared(db, 'INSERT INTO participation (meter_id, member_id, starts_on, ends_on) VALUES (?, ?, ?, ?)').run(
+    meterId,
+    memberId,
+    startsOn,
+    endsOn,
+  );
 }
 
 /** A member's meters, at once, for checks inside a transaction. */

@@ -8,7 +8,8 @@ import type { RunBill } from './billing-run.ts';
 import { checkRun } from './check-run.ts';
 import type { RunIssuer, RunMember, RunRecords } from './run-records.ts';
 import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures } from './period-figures.ts';
-import { listPriceStretches, type PriceRule } from './prices.ts';
+import type { PriceRule } from './prices.ts';
+import { listPricedEnergy } from './priced-energy.ts';
 import { computeDocumentTotals, computeLineNetCents, toBilledWh } from '../money.ts';
 import { addDays, type LocalDay } from '../time.ts';
 import { ratePpm, toEnergyWmin } from '../units.ts';
@@ -79,12 +80,9 @@ function listLines(
     if (producer.issuerId !== issuer.id) return;
     const energy = holding.fromProducerWmin[j];
     if (!energy) return;
-    for (const stretch of listPriceStretches(prices, producer.plantId, memberId, holding.firstDay, holding.lastDay)) {
-      const energyWmin = toEnergyWmin(
-        sumOf(energy.subarray(figures.days.indexOf(stretch.firstDay), figures.days.indexOf(stretch.lastDay) + 1)),
-      );
-      const price = stretch.priceMicroEuroPerKwh;
-      if (energyWmin === 0 || price === null) continue;
+    for (const stretch of listPricedEnergy(figures.days, energy, holding, producer, memberId, prices)) {
+      const { energyWmin, priceMicroEuroPerKwh: price } = stretch;
+      if (price === null) continue;
       const energyWh = toBilledWh(energyWmin);
       lines.push({
         meterId: holding.meterId,

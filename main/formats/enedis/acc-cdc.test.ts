@@ -64,6 +64,24 @@ describe('a row', () => {
   });
 });
 
+describe('a file without a line end', () => {
+  const readRaw = (content: string): Promise<FormatReading> => readTestFile(accCdc, { name: NAME, content });
+
+  it('is cut where its period goes on: the last figure may have lost digits', async () => {
+    const reading = await readRaw('01/10/2025 00:00;1;2;3;4\n01/10/2025 01:00;500;500;500;5');
+    expect(listProblems(reading)).toEqual(['line-truncated@2']);
+    expect(watts(only(reading))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is whole where the last hour of its period ends it, in summer and in winter time', async () => {
+    const reading = await readRaw('31/10/2025 22:00;1;2;3;4\n31/10/2025 23:00;5;6;7;8');
+    expect(reading.problems).toEqual([]);
+    expect(watts(only(reading))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const inUtc = await readRaw('2025-10-31T21:00:00Z;1;2;3;4\n2025-10-31T22:00:00Z;5;6;7;8');
+    expect(inUtc.problems).toEqual([]);
+  });
+});
+
 describe('another file under the name of a curve', () => {
   it.each([
     ['a PDF', '%PDF-1.4\n%\u00e2\u00e3\ntext\n'],

@@ -157,6 +157,11 @@ class AccCdcParser implements TableParser {
       problems.add('stamp-unreadable', this.#line, params);
       return;
     }
+    if (!complete && this.#isBeforeLastHour(row.hour.minute)) {
+      // the file stops before its period does, without a line end: the last figure may have lost digits
+      problems.add('line-truncated', this.#line, params);
+      return;
+    }
     row.quarters.forEach((cell, i) => {
       const value = this.#readValue(cell);
       this.#values[i] = value?.mantissa ?? 0;
@@ -194,8 +199,18 @@ class AccCdcParser implements TableParser {
   #isOutside(hour: number): boolean {
     const { period } = this.#name;
     if (!period) return false;
-    const local = this.#kind === 'utc' ? hour + this.#source.timeZone.offsetAt(hour) : hour;
+    const local = this.#toLocal(hour);
     return local < period.from || local >= period.to;
+  }
+
+  /** True for an hour that its period goes on after; never where the name tells no period. */
+  #isBeforeLastHour(hour: number): boolean {
+    const { period } = this.#name;
+    return period !== undefined && this.#toLocal(hour) + 60 < period.to;
+  }
+
+  #toLocal(hour: number): number {
+    return this.#kind === 'utc' ? hour + this.#source.timeZone.offsetAt(hour) : hour;
   }
 
   finish(): FormatReading {

@@ -12,7 +12,7 @@ const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 18;
 
 /** What a text may turn out to be and still be read as a table. */
-const tableCodes: ReadonlySet<ProblemCode> = new Set([
+export const tableCodes: ReadonlySet<ProblemCode> = new Set([
   'csv-unknown',
   'csv-sge-portal',
   'csv-personal-export',

@@ -1,15 +1,17 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Bill } from '#domain/billing/bill.ts';
 import { ExpectedError } from '#domain/errors.ts';
 import { listBillingRuns } from '#data/queries/billing-runs.ts';
-import { toWriteError } from '#data/write-error.ts';
-import { findDocument, listDocumentModels, type StoredDocument } from '#data/queries/documents.ts';
+import { listDocumentModels, listDocuments } from '#data/queries/documents.ts';
 import { composeBillMail } from '#documents/mail/bill-mail.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
+import { exportFolders } from '#jobs/export-documents.ts';
 import { writeSavedFile } from '#jobs/write-saved-file.ts';
-import type { HandlerContext, Handlers } from '../context.ts';
+import type { Handlers } from '../context.ts';
+import { findNewFolder } from '../find-new-folder.ts';
+import { getDocument } from '../get-document.ts';
 import { describeDocuments } from '../issued-documents.ts';
+import { rememberWritten } from '../written-places.ts';
 
 export const billingHandlers = {
   'billing.prepare'({ session, jobs }, { period }) {
@@ -50,43 +52,31 @@ export const billingHandlers = {
     const chosen = await context.dialogs.chooseSavedFile(number, 'pdf');
     if (!chosen) return null;
     await writeSavedFile(chosen.path, pdf, chosen.isReplacing);
-    return { fileName: basename(chosen.path) };
+    const fileName = basename(chosen.path);
+    rememberWritten(context, { folder: dirname(chosen.path), fileName, documentIds: [documentId] });
+    return { fileName };
   },
 
   'billing.creditDocument': ({ jobs }, input) => jobs.run('creditDocument', input),
 
-  async 'billing.exportRun'({ session, dialogs, jobs }, { runId, jobId }) {
+  async 'billing.exportRun'(context, { runId, jobId }) {
+    const { session, dialogs, jobs } = context;
     const run = (await listBillingRuns(session.get().kysely)).find(({ id }) => id === runId);
     if (!run) throw new ExpectedError('document-not-found');
     const chosen = await dialogs.chooseOutputFolder();
     if (chosen === null) return null;
-    const folder = await makeNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
+    const folder = findNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
     await jobs.run(
       'exportDocuments',
       { kinds: ['invoices', 'mails', 'report', 'journal'], folder, runId, isSorted: true },
       jobId,
     );
+    rememberWritten(context, {
+      folder: join(folder, exportFolders.invoices),
+      fileName: null,
+      documentIds: (await listDocuments(session.get().kysely, runId)).map(({ id }) => id),
+    });
     dialogs.openFolder(folder);
     return { folder };
   },
 } satisfies Partial<Handlers>;
-
-/** @throws ExpectedError `document-not-found` */
-async function getDocument({ session }: HandlerContext, documentId: number): Promise<StoredDocument> {
-  const document = await findDocument(session.get().kysely, documentId);
-  if (!document) throw new ExpectedError('document-not-found');
-  return document;
-}
-
-/** A folder of this name that did not exist: with a number behind it where it does. */
-async function makeNewFolder(parent: string, name: string): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    const folder = join(parent, attempt === 1 ? name : `${name} (${String(attempt)})`);
-    try {
-      await mkdir(folder);
-      return folder;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw toWriteError(error, folder);
-    }
-  }
-}

@@ -2,6 +2,9 @@ import { basename } from 'node:path';
 import { undoImport } from '#jobs/import-files.ts';
 import { listImports } from '#data/queries/imports.ts';
 import { recordImport } from '#data/undo-log.ts';
+import { getOperation } from '#data/queries/operation.ts';
+import { DEFAULT_TIME_ZONE } from '#domain/allocation/allocate.ts';
+import { listMappings } from '#jobs/list-mappings.ts';
 import type { Handlers } from '../context.ts';
 
 export const importHandlers = {
@@ -15,17 +18,28 @@ export const importHandlers = {
     return selections.describe(selections.add(left));
   },
 
-  'import.inspect': ({ selections, jobs }, { selectionId, password, jobId }) =>
-    jobs.run('inspectMeterFiles', { paths: selections.get(selectionId), password }, jobId),
+  async 'import.inspect'({ session, selections, jobs }, { selectionId, password, chosenMappings, jobId }) {
+    const file = session.find();
+    const timeZone = file ? (await getOperation(file.kysely)).timeZone : DEFAULT_TIME_ZONE;
+    const mappings = file ? listMappings(file.db) : [];
+    const paths = selections.get(selectionId);
+    return jobs.run('inspectMeterFiles', { paths, password, timeZone, mappings, chosenMappings }, jobId);
+  },
 
-  async 'import.run'({ session, selections, jobs }, { selectionId, password, jobId }) {
+  async 'import.run'({ session, selections, jobs }, { selectionId, password, chosenMappings, jobId }) {
     const { db } = session.get();
-    const outcome = await jobs.run('importMeterFiles', { paths: selections.get(selectionId), password }, jobId);
+    const input = { paths: selections.get(selectionId), password, chosenMappings };
+    const outcome = await jobs.run('importMeterFiles', input, jobId);
     if (outcome.importId !== null && db.open) recordImport(db, outcome.importId);
     return outcome;
   },
 
   'import.list': ({ session }) => listImports(session.get().db),
+
+  'import.getDetails'({ session, jobs }, { importId }) {
+    session.get();
+    return jobs.run('readImportDetails', { importId });
+  },
 
   async 'import.undo'({ session, clock }, { importId }) {
     await undoImport(session.get(), importId, { clock });

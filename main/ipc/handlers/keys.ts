@@ -1,5 +1,4 @@
 import type { KeysPage, StoredKey } from '#contract';
-import { checkKey } from '#domain/allocation/check-key.ts';
 import { completeShares } from '#domain/allocation/complete-shares.ts';
 import { findKeyDays, findLastBilledDay, type BilledSale } from '#domain/billing/billed-sales.ts';
 import { ExpectedError } from '#domain/errors.ts';
@@ -9,8 +8,8 @@ import { nowUtc } from '#data/clock.ts';
 import { deleteKey, readKeys, saveKey, type DatedKey } from '#data/queries/allocation-keys.ts';
 import { listBilledSales } from '#data/queries/billing-runs.ts';
 import { listParticipations } from '#data/queries/meters.ts';
-import { listMeterRoles } from '#data/queries/perimeter.ts';
 import { recordChange } from '#data/undo-log.ts';
+import { checkStoredKey } from '#jobs/check-stored-key.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 
 export const keyHandlers = {
@@ -23,13 +22,7 @@ export const keyHandlers = {
       const before = keyId === null ? null : getKey(keys, keyId);
       const others = keys.filter(({ id }) => id !== keyId).map((one) => one.startsOn);
       if (others.includes(startsOn)) throw new ExpectedError('key-start-taken', { startsOn });
-      const roles = listMeterRoles(db);
-      checkKey(
-        key,
-        roles.filter(({ isProducer }) => isProducer).map(({ meterId }) => meterId),
-        roles.filter(({ isConsumer }) => isConsumer).map(({ meterId }) => meterId),
-        0,
-      );
+      checkStoredKey(db, key);
       const sales = listBilledSales(db);
       if (before) refuseBilledDays(keys, before.startsOn, sales);
       refuseBilledDays([...keys.filter(({ id }) => id !== keyId), { startsOn }], startsOn, sales);
@@ -57,6 +50,11 @@ export const keyHandlers = {
       });
     });
     return readPage(context);
+  },
+
+  'keys.try'({ session, jobs }, { jobId, ...input }) {
+    session.get();
+    return jobs.run('tryKey', input, jobId);
   },
 
   'keys.completeShares': (_context, { sharesPpm }) => ({ sharesPpm: completeShares(sharesPpm) }),

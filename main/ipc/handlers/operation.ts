@@ -4,7 +4,8 @@ import { basename, dirname } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
 import { createOperation } from '#data/create-operation.ts';
 import { takeStep } from '#data/undo-log.ts';
-import type { NewOperation } from '#contract';
+import { nowUtc } from '#data/clock.ts';
+import { findDraftFaults } from '#domain/new-operation/find-draft-faults.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeNewOperation } from '../describe-new-operation.ts';
 import { readAppState } from './app.ts';
@@ -29,12 +30,13 @@ function forgetIfGone({ preferences }: HandlerContext, path: string): void {
   throw new ExpectedError('recent-not-found', { name: basename(path, '.partajoule'), folder: dirname(path) });
 }
 
-/** Asks for a place, makes the file there and opens it. */
-async function createAt(context: HandlerContext, name: string, description: unknown): Promise<void> {
+/** Asks for a place, makes the file there and opens it; false where the person gives up. */
+async function createAt(context: HandlerContext, name: string, description: unknown): Promise<boolean> {
   const path = await context.dialogs.chooseNewOperation(name);
-  if (path === null) return;
+  if (path === null) return false;
   createOperation(path, description, context.clock);
   await openAndRemember(context, path);
+  return true;
 }
 
 export const operationHandlers = {
@@ -47,8 +49,22 @@ export const operationHandlers = {
     return readAppState(context);
   },
 
-  async 'operation.create'(context, input: NewOperation) {
-    await createAt(context, input.name, describeNewOperation(input));
+  'operation.getDraft': ({ draft }) => draft.read(),
+
+  'operation.saveDraft'(context, { draft }) {
+    context.draft.write({ draft, savedAtUtc: nowUtc(context.clock) });
+    return { faults: findDraftFaults(draft) };
+  },
+
+  'operation.dropDraft'(context) {
+    context.draft.remove();
+    return null;
+  },
+
+  async 'operation.create'(context, { draft }) {
+    const count = findDraftFaults(draft).filter(({ isBlocking }) => isBlocking).length;
+    if (count > 0) throw new ExpectedError('draft-incomplete', { count });
+    if (await createAt(context, draft.name.trim(), describeNewOperation(draft))) context.draft.remove();
     return readAppState(context);
   },
 

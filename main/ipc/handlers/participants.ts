@@ -1,21 +1,48 @@
-import type { MemberDetails, ParticipantsPage } from '#contract';
+import type { ParticipantsPage } from '#contract';
 import { ExpectedError } from '#domain/errors.ts';
 import { appendAudit } from '#data/audit.ts';
 import { nowUtc } from '#data/clock.ts';
 import { listCurveExtents } from '#data/queries/curves.ts';
 import { listBilledMembers, listDocumentModels } from '#data/queries/documents.ts';
 import { listIssuers } from '#data/queries/issuers.ts';
-import { listMembers, saveMember, type Member } from '#data/queries/members.ts';
+import { listMembers, saveMember } from '#data/queries/members.ts';
 import { listParticipations, replaceParticipations } from '#data/queries/meters.ts';
 import { listPlants, savePlant } from '#data/queries/plants.ts';
 import { recordChange } from '#data/undo-log.ts';
-import { parsePeriod } from '#jobs/parse-period.ts';
+import { parseShownPeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { describeDocuments } from '../issued-documents.ts';
+import { guessColumns } from '#formats/participant-table/guess-columns.ts';
+import { parsePastedTable } from '#formats/participant-table/parse-pasted-table.ts';
+import { readParticipantRows } from '#formats/participant-table/read-participant-rows.ts';
+import { importRows, planImport } from '../import-participants.ts';
+import { toDetails } from '../member-details.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 export const participantHandlers = {
   'participants.list': (context) => readParticipantsPage(context),
+
+  async 'participants.chooseTable'({ dialogs, jobs }) {
+    const path = await dialogs.chooseTable();
+    return path === null ? null : jobs.run('readParticipantTable', { path });
+  },
+
+  async 'participants.planImport'(context, input) {
+    const { rows } = await planImport(context, input);
+    return { rows };
+  },
+
+  async 'participants.importRows'(context, input) {
+    await importRows(context, input);
+    return readParticipantsPage(context);
+  },
+
+  'participants.readPasted'(_context, { text }) {
+    const rows = parsePastedTable(text);
+    return { rows, ...guessColumns(rows) };
+  },
+
+  'participants.readRows': (_context, { rows, columns }) => ({ rows: readParticipantRows(rows, columns) }),
 
   async 'participants.save'(context, { memberId, details, meters }) {
     const { db, kysely } = context.session.get();
@@ -53,7 +80,8 @@ export const participantHandlers = {
     return readParticipantsPage(context);
   },
 
-  'participants.listBilled': ({ session }, { period }) => listBilledMembers(session.get().kysely, parsePeriod(period)),
+  'participants.listBilled': ({ session }, { period }) =>
+    listBilledMembers(session.get().kysely, parseShownPeriod(period)),
 
   async 'participants.listDocuments'({ session }, { memberId }) {
     return describeDocuments(await listDocumentModels(session.get().kysely, { memberId })).reverse();
@@ -127,33 +155,5 @@ export async function readParticipantsPage({ session }: HandlerContext): Promise
       peakPowerW,
       startsOn,
     })),
-  };
-}
-
-function toDetails({
-  kind,
-  name,
-  siren,
-  vatNumber,
-  legalForm,
-  addressLines,
-  postcode,
-  city,
-  email,
-  language,
-  iban,
-}: Member): MemberDetails {
-  return {
-    kind,
-    name,
-    siren,
-    vatNumber,
-    legalForm,
-    addressLines: addressLines.join('\n'),
-    postcode,
-    city,
-    email,
-    language,
-    iban,
   };
 }

@@ -2,11 +2,13 @@
 import type { z } from 'zod';
 import type { Channel, Contract } from '#contract';
 import { billingSchemas } from './billing.ts';
+import { documentSchemas } from './documents.ts';
 import { energySchemas } from './energy.ts';
 import { importSchemas } from './import.ts';
 import { keysSchemas } from './keys.ts';
 import { operationSchemas } from './operation.ts';
 import { participantsSchemas } from './participants.ts';
+import { settingsSchemas } from './settings.ts';
 
 export const schemas = {
   ...operationSchemas,
@@ -15,6 +17,8 @@ export const schemas = {
   ...participantsSchemas,
   ...keysSchemas,
   ...billingSchemas,
+  ...documentSchemas,
+  ...settingsSchemas,
 } satisfies { readonly [C in Channel]: z.ZodType<Contract[C]['input']> };
 
 type Inferred = { readonly [C in Channel]: z.infer<(typeof schemas)[C]> };

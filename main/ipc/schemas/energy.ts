@@ -8,7 +8,7 @@ const MAX_PICTURE_BYTES = 50_000_000;
 
 const table = z.strictObject({
   columns: z
-    .array(z.strictObject({ title: line, kind: z.enum(['text', 'day', 'kwh', 'count']) }))
+    .array(z.strictObject({ title: line, kind: z.enum(['text', 'day', 'kwh', 'count', 'money', 'rate']) }))
     .min(1)
     .max(MAX_COLUMNS),
   rows: z.array(z.array(z.union([line, z.number(), z.null()])).max(MAX_COLUMNS)).max(MAX_ROWS),

@@ -21,6 +21,13 @@ export const identifier = z
   .string()
   .max(50)
   .regex(/^[^\r\n\0]*$/);
+/** Name that a person gives to the description of a table. */
+export const mappingName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\r\n\0]*$/);
 export const password = z.string().max(300).nullable();
 export const meterId = z.string().regex(/^\d{14}$/);
 export const siren = z.string().regex(/^\d{9}$/);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedKey } from '#data/operation-description.ts';
-import { day, nothing, ppm, priceMicroEuroPerKwh, rowId } from './fields.ts';
+import { day, jobId, nothing, ppm, priceMicroEuroPerKwh, rowId } from './fields.ts';
 
 const price = z.strictObject({
   plantId: rowId.nullable(),
@@ -15,6 +15,7 @@ export const keysSchemas = {
   'keys.save': z.strictObject({ keyId: rowId.nullable(), startsOn: day, key: storedKey }),
   'keys.remove': z.strictObject({ keyId: rowId }),
   'keys.completeShares': z.strictObject({ sharesPpm: z.array(ppm.nullable()).max(10_000) }),
+  'keys.try': z.strictObject({ key: storedKey, firstDay: day, lastDay: day, jobId }),
   'prices.list': nothing,
   'prices.save': z.strictObject({ priceId: rowId.nullable(), price }),
   'prices.remove': z.strictObject({ priceId: rowId }),

@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { textSizes } from '#contract';
+import { operationDraftSchema } from '#data/operation-draft.ts';
 import { languages } from '#domain/language.ts';
-import {
-  address,
-  day,
-  identifier,
-  jobId,
-  line,
-  nothing,
-  ppm,
-  priceMicroEuroPerKwh,
-  rowId,
-  selectionId,
-  siren,
-} from './fields.ts';
+import { address, identifier, jobId, line, nothing, rowId, selectionId, siren } from './fields.ts';
 
 export const memberDetails = z.strictObject({
   kind: z.enum(['individual', 'business', 'public', 'association']),
@@ -37,15 +26,10 @@ export const operationSchemas = {
     textSizePercent: z.literal([...textSizes]).exactOptional(),
   }),
   'operation.openDemonstration': z.strictObject({ jobId }),
-  'operation.create': z.strictObject({
-    name: line.min(1),
-    accNumber: identifier.nullable(),
-    organiser: memberDetails,
-    vatRatePpm: ppm.nullable(),
-    vatExemptionMention: line.nullable(),
-    priceMicroEuroPerKwh,
-    startsOn: day,
-  }),
+  'operation.getDraft': nothing,
+  'operation.saveDraft': z.strictObject({ draft: operationDraftSchema }),
+  'operation.dropDraft': nothing,
+  'operation.create': z.strictObject({ draft: operationDraftSchema }),
   'operation.createFromDescription': nothing,
   'operation.open': nothing,
   'operation.openRecent': z.strictObject({ index: z.int().min(0).max(100) }),

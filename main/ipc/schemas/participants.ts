@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { day, line, meterId, nothing, period, priceMicroEuroPerKwh, rowId } from './fields.ts';
+import { memberFields } from '#formats/participant-table/guess-columns.ts';
+import { day, line, meterId, nothing, priceMicroEuroPerKwh, rowId, shownPeriod } from './fields.ts';
 import { memberDetails } from './operation.ts';
 
 const memberIds = z.array(rowId).min(1).max(10_000);
+const MAX_PASTED = 2_000_000;
+const MAX_TABLE_ROWS = 5000;
+const MAX_TABLE_COLUMNS = 60;
+
+const cells = z.partialRecord(z.enum(memberFields), line);
+const importedRows = z.strictObject({ rows: z.array(cells).max(MAX_TABLE_ROWS), startsOn: day });
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('language'), language: memberDetails.shape.language }),
   z.strictObject({ kind: z.literal('end'), endsOn: day }),
@@ -11,6 +18,14 @@ const change = z.discriminatedUnion('kind', [
 
 export const participantsSchemas = {
   'participants.list': nothing,
+  'participants.chooseTable': nothing,
+  'participants.planImport': importedRows,
+  'participants.importRows': importedRows,
+  'participants.readPasted': z.strictObject({ text: z.string().max(MAX_PASTED) }),
+  'participants.readRows': z.strictObject({
+    rows: z.array(z.array(line).max(MAX_TABLE_COLUMNS)).max(MAX_TABLE_ROWS),
+    columns: z.array(z.enum(memberFields).nullable()).max(MAX_TABLE_COLUMNS),
+  }),
   'participants.save': z.strictObject({
     memberId: rowId.nullable(),
     details: memberDetails,
@@ -23,7 +38,7 @@ export const participantsSchemas = {
     peakPowerW: z.int().min(1).max(1_000_000_000).nullable(),
     startsOn: day,
   }),
-  'participants.listBilled': z.strictObject({ period }),
+  'participants.listBilled': z.strictObject({ period: shownPeriod }),
   'participants.listDocuments': z.strictObject({ memberId: rowId }),
   'participants.change': z.strictObject({ memberIds, change }),
   'participants.remove': z.strictObject({ memberIds }),

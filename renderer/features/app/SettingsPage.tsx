@@ -1,122 +1,50 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { Tabs } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textSizes, type Theme } from '#contract';
-import { useEngineChange } from '../../api/engine.ts';
-import { useAppState, useOperation } from '../../app/app-state.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { languages } from '../../i18n/locales.ts';
+import { BackupSettings } from './BackupSettings.tsx';
+import { Journal } from './Journal.tsx';
+import { LabelSettings } from './LabelSettings.tsx';
+import { OperationForm } from './OperationForm.tsx';
+import { PartySettings } from './PartySettings.tsx';
+import { ProgramSettings } from './ProgramSettings.tsx';
 import styles from './SettingsPage.module.css';
+import { VerifyFile } from './VerifyFile.tsx';
 
-const themes: readonly Theme[] = ['light', 'dark', 'system'];
+const sections = {
+  program: ProgramSettings,
+  operation: OperationForm,
+  parties: PartySettings,
+  meters: LabelSettings,
+  backups: BackupSettings,
+  verify: VerifyFile,
+  journal: Journal,
+} as const;
+
+type Section = keyof typeof sections;
 
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation();
-  const { version } = useAppState();
   return (
     <>
       <PageHeader title={t('settings.title')} />
-      <div className={styles.settings}>
-        <PreferenceControls />
-        <OpenOperation />
-        <section className={styles.setting}>
-          <h2>{t('settings.about')}</h2>
-          <p>{t('settings.version', { version })}</p>
-        </section>
-      </div>
+      <Tabs defaultValue="program" keepMounted={false}>
+        <Tabs.List aria-label={t('settings.sections')}>
+          {(Object.keys(sections) as Section[]).map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`settings.section.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {(Object.keys(sections) as Section[]).map((name) => {
+          const Contents = sections[name];
+          return (
+            <Tabs.Panel key={name} value={name} className={styles.panel ?? ''}>
+              <Contents />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
     </>
-  );
-}
-
-function PreferenceControls(): ReactElement {
-  const { t } = useTranslation();
-  const { preferences } = useAppState();
-  const change = useEngineChange('app.setPreferences');
-  return (
-    <>
-      <ErrorNotice error={change.error} />
-      <Setting title={t('settings.language')} text={t('settings.languageText')}>
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            value={preferences.language}
-            onChange={(language) => {
-              change.mutate({ language });
-            }}
-            data={languages.map((value) => ({ value, label: t(`app.languageName.${value}`) }))}
-          />
-        )}
-      </Setting>
-      <Setting title={t('settings.theme')}>
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            value={preferences.theme}
-            onChange={(theme) => {
-              change.mutate({ theme });
-            }}
-            data={themes.map((value) => ({ value, label: t(`app.theme.${value}`) }))}
-          />
-        )}
-      </Setting>
-      <Setting title={t('settings.textSize')} text={t('settings.textSizeText')}>
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            value={String(preferences.textSizePercent)}
-            onChange={(chosen) => {
-              const textSizePercent = textSizes.find((size) => String(size) === chosen);
-              if (textSizePercent !== undefined) change.mutate({ textSizePercent });
-            }}
-            data={textSizes.map((size) => ({
-              value: String(size),
-              label: t('settings.textSizeName', { percent: size }),
-            }))}
-          />
-        )}
-      </Setting>
-    </>
-  );
-}
-
-function OpenOperation(): ReactElement {
-  const { t } = useTranslation();
-  const { path } = useOperation();
-  const close = useEngineChange('operation.close');
-  return (
-    <section className={styles.setting}>
-      <h2>{t('settings.operation')}</h2>
-      <p className={styles.path}>{path}</p>
-      <ErrorNotice error={close.error} />
-      <div>
-        <Button
-          variant="default"
-          loading={close.isPending}
-          onClick={() => {
-            close.mutate({});
-          }}
-        >
-          {t('app.leaveOperation')}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-interface SettingProps {
-  readonly title: string;
-  readonly text?: string;
-  readonly children: (labelId: string) => ReactNode;
-}
-
-function Setting({ title, text, children }: SettingProps): ReactElement {
-  const labelId = useId();
-  return (
-    <section className={styles.setting}>
-      <h2 id={labelId}>{title}</h2>
-      {text !== undefined && <p className="soft">{text}</p>}
-      <div>{children(labelId)}</div>
-    </section>
   );
 }

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 
 interface Props {
-  readonly document: IssuedDocument;
+  readonly document: Pick<IssuedDocument, 'documentId' | 'number' | 'memberName' | 'grossCents'>;
   readonly onClose: () => void;
   readonly onIssued: (documentId: number) => void;
 }

@@ -149,7 +149,7 @@ function CellGrid({ cells, scale, chart, onOpen }: GridProps): ReactElement {
     [cells],
   );
   return (
-    <ul className={styles.cells}>
+    <ul className={styles.cells} aria-label={t('energy.tab.participants')}>
       {cells.map(({ participant, largestWmin, paint }) => {
         const { meterId, label, firstDay, memberId, memberName, consumptionWmin, coveragePpm } = participant;
         return (

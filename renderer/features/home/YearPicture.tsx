@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EnergyPeriod } from '#contract';
 import { useEngineWork } from '../../api/use-work.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { shiftPeriod } from '../../app/period.ts';
@@ -15,7 +16,6 @@ import { joinTwelveMonths } from './twelve-months.ts';
 /** Twelve months at a glance, up to this one. */
 export function YearPicture({ lastMonth }: { readonly lastMonth: string }): ReactElement | null {
   const { t } = useTranslation();
-  const format = useFormat();
   const { months } = useOperation();
   const firstMonth = shiftPeriod(lastMonth, -11);
   const [before, year] = [firstMonth.slice(0, 4), lastMonth.slice(0, 4)];
@@ -24,16 +24,29 @@ export function YearPicture({ lastMonth }: { readonly lastMonth: string }): Reac
   const needsBefore = before !== year && months.some((month) => month.startsWith(before) && month >= firstMonth);
   const then = useEngineWork('energy.getPeriod', { period: before }, { enabled: needsBefore });
   const [ours, earlier] = [now.query.data, needsBefore ? then.query.data : null];
+  if (!ours || earlier === undefined) return <WorkNotice work={ours ? then : now} title={t('home.yearWorking')} />;
+  return <TwelveMonths before={earlier} now={ours} firstMonth={firstMonth} lastMonth={lastMonth} />;
+}
+
+interface TwelveProps {
+  readonly before: EnergyPeriod | null;
+  readonly now: EnergyPeriod;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+}
+
+function TwelveMonths({ before, now, firstMonth, lastMonth }: TwelveProps): ReactElement | null {
+  const { t } = useTranslation();
+  const format = useFormat();
   const twelve = useMemo(
-    () => (ours && earlier !== undefined ? joinTwelveMonths(earlier, ours, firstMonth, lastMonth) : null),
-    [ours, earlier, firstMonth, lastMonth],
+    () => joinTwelveMonths(before, now, firstMonth, lastMonth),
+    [before, now, firstMonth, lastMonth],
   );
-  const columns = useMemo(() => twelve && toEnergyColumns(twelve, 'month'), [twelve]);
-  const title =
-    before === year
-      ? t('home.yearTitle', { year })
-      : t('home.twelveTitle', { first: format.month(firstMonth), last: format.month(lastMonth) });
-  if (!twelve || !columns) return <WorkNotice work={ours ? then : now} title={t('home.yearWorking')} />;
+  const columns = useMemo(() => toEnergyColumns(twelve, 'month'), [twelve]);
+  const year = lastMonth.slice(0, 4);
+  const title = firstMonth.startsWith(year)
+    ? t('home.yearTitle', { year })
+    : t('home.twelveTitle', { first: format.month(firstMonth), last: format.month(lastMonth) });
   if (twelve.totals.consumptionWmin + twelve.totals.productionWmin === 0) return null;
   return (
     <section className={styles.year} aria-labelledby="year-title">

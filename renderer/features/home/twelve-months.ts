@@ -6,7 +6,7 @@ interface TwelveMonths extends EnergyDays {
   readonly totals: Omit<EnergyTotals, 'missingSlots'>;
 }
 
-const series = ['productionWmin', 'consumptionWmin', 'allocatedWmin', 'missingSlots', 'estimatedSlots'] as const;
+type Series = Exclude<keyof EnergyDays, 'days'>;
 
 /** @param before the year before, where it has values */
 export function joinTwelveMonths(
@@ -17,7 +17,7 @@ export function joinTwelveMonths(
 ): TwelveMonths {
   const parts = [...(before ? [before] : []), now];
   const isIn = (day: string): boolean => day.slice(0, 7) >= firstMonth && day.slice(0, 7) <= lastMonth;
-  const take = (name: (typeof series)[number]): number[] =>
+  const take = (name: Series): number[] =>
     parts.flatMap((part) => part.days.flatMap((day, d) => (isIn(day) ? [part[name][d] ?? 0] : [])));
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   const [productionWmin, consumptionWmin, allocatedWmin] = [

@@ -1,10 +1,11 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
 import {
   IconChartLine,
   IconChevronDown,
   IconChevronRight,
   IconFileOff,
   IconFileZip,
+  IconTable,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Fragment, useState, type ReactElement } from 'react';
@@ -19,7 +20,8 @@ import { formatMeter } from '../../i18n/format-meter.ts';
 import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ImportSheet.module.css';
-import type { FileState, InspectedRow } from './inspected-row.ts';
+import { needsLook, type FileState, type InspectedRow } from './inspected-row.ts';
+import { ProblemList } from './ProblemList.tsx';
 
 const SHOWN_AT_FIRST = 100;
 
@@ -28,16 +30,41 @@ const marks: Readonly<Record<FileState, MarkKind>> = {
   warnings: 'todo',
   refused: 'wrong',
   password: 'locked',
+  table: 'todo',
 };
 
+interface Props {
+  readonly rows: readonly InspectedRow[];
+  /** Opens the description of a table. */
+  readonly onDescribe: (row: InspectedRow) => void;
+}
+
 /** One row a file; remarks unfold under it. Files that need a look come first. */
-export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }): ReactElement {
+export function FileTable({ rows, onDescribe }: Props): ReactElement {
   const { t } = useTranslation();
   const [isAll, setAll] = useState(false);
-  const order: readonly FileState[] = ['password', 'refused', 'warnings', 'ready'];
-  const sorted = [...rows].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const [shown, setShown] = useState<'all' | 'look'>('all');
+  const order: readonly FileState[] = ['password', 'table', 'refused', 'warnings', 'ready'];
+  const toLookAt = rows.filter(needsLook);
+  const sorted = [...(shown === 'look' ? toLookAt : rows)].sort(
+    (a, b) => order.indexOf(a.state) - order.indexOf(b.state),
+  );
   return (
     <>
+      {toLookAt.length > 0 && toLookAt.length < rows.length && (
+        <SegmentedControl
+          className={styles.filter}
+          aria-label={t('import.filter')}
+          value={shown}
+          onChange={(chosen) => {
+            setShown(chosen === 'look' ? 'look' : 'all');
+          }}
+          data={[
+            { value: 'all', label: t('import.filterAll', { count: rows.length }) },
+            { value: 'look', label: t('import.filterLook', { count: toLookAt.length }) },
+          ]}
+        />
+      )}
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -53,7 +80,7 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
           </thead>
           <tbody>
             {sorted.slice(0, isAll ? undefined : SHOWN_AT_FIRST).map((row) => (
-              <FileRow key={row.file.path} row={row} />
+              <FileRow key={row.file.path} row={row} onDescribe={onDescribe} />
             ))}
           </tbody>
         </table>
@@ -75,6 +102,7 @@ export function FileTable({ rows }: { readonly rows: readonly InspectedRow[] }):
 }
 
 function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): ReactElement {
+  if (state === 'table' || file.format === 'table') return <IconTable size={18} aria-hidden />;
   if (state === 'refused') return <IconFileOff size={18} aria-hidden />;
   if (file.format === 'zip') return <IconFileZip size={18} aria-hidden />;
   return file.format === 'acc-perimeter' ? (
@@ -84,12 +112,17 @@ function FileIcon({ row: { file, state } }: { readonly row: InspectedRow }): Rea
   );
 }
 
-function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
+interface RowProps {
+  readonly row: InspectedRow;
+  readonly onDescribe: (row: InspectedRow) => void;
+}
+
+function FileRow({ row, onDescribe }: RowProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
   const {
-    file: { problems, series, format: kind },
+    file: { problems, series, format: kind, mapping },
     state,
     meters,
     firstStart,
@@ -102,6 +135,7 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
     warnings: t('import.warnings', { count: problems.length }),
     refused: t('import.refused'),
     password: t('import.password'),
+    table: t('mapping.toDescribe'),
   }[state];
   const directions = [...new Set(series.map(({ direction }) => t(`words.direction.${direction}`)))].join(', ');
   const meter =
@@ -118,7 +152,24 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
             <FileIcon row={row} />
             <div>
               <Breakable text={row.name} after="_" />
-              <div className={table.under}>{findText(`words.format.${kind}`) ?? kind}</div>
+              <div className={table.under}>
+                {mapping === undefined
+                  ? (findText(`words.format.${kind}`) ?? kind)
+                  : t('mapping.accordingTo', { name: mapping })}
+              </div>
+              {(state === 'table' || mapping !== undefined) && (
+                <Button
+                  variant={state === 'table' ? 'filled' : 'default'}
+                  size="compact-sm"
+                  className={styles.describe}
+                  aria-label={t(state === 'table' ? 'mapping.describeFile' : 'mapping.changeFile', { name: row.name })}
+                  onClick={() => {
+                    onDescribe(row);
+                  }}
+                >
+                  {t(state === 'table' ? 'mapping.describe' : 'mapping.change')}
+                </Button>
+              )}
             </div>
           </div>
         </th>
@@ -154,16 +205,7 @@ function FileRow({ row }: { readonly row: InspectedRow }): ReactElement {
       {isOpen && problems.length > 0 && (
         <tr>
           <td colSpan={5}>
-            <ul className={styles.problems}>
-              {problems.map((problem, index) => (
-                <li key={`${problem.code} ${index}`}>
-                  {problem.line !== null && (
-                    <span className={styles.line}>{t('import.line', { line: format.integer(problem.line) })}</span>
-                  )}
-                  <span>{problem.message}</span>
-                </li>
-              ))}
-            </ul>
+            <ProblemList problems={problems} />
           </td>
         </tr>
       )}

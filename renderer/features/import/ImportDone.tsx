@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ImportOutcome } from '#contract';
 import { useOperation } from '../../app/app-state.ts';
 import { Notice } from '../../components/Notice.tsx';
-import table from '../../components/table.module.css';
-import { formatMeter } from '../../i18n/format-meter.ts';
-import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
+import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ImportedMeters } from './ImportedMeters.tsx';
 import styles from './ImportSheet.module.css';
 
 interface Props {
@@ -48,43 +47,7 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
           </ul>
         </Notice>
       )}
-      {meters.length > 0 && (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('words.meter')}</th>
-                <th scope="col">{t('words.period')}</th>
-                <th scope="col" className={table.number}>
-                  {t('import.added')}
-                </th>
-                <th scope="col" className={table.number}>
-                  {t('import.changed')}
-                </th>
-                <th scope="col" className={table.number}>
-                  {t('import.same')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {meters.map((meter) => (
-                <tr key={`${meter.meter} ${meter.direction}`}>
-                  <th scope="row" className="nowrap">
-                    {formatMeter(meter.meter)}{' '}
-                    <span className={table.under}>{t(`words.direction.${meter.direction}`)}</span>
-                  </th>
-                  <td className="nowrap">
-                    {format.range(toLocalDay(meter.from, timeZone), toLastLocalDay(meter.to, timeZone))}
-                  </td>
-                  <td className={table.number}>{format.integer(meter.added)}</td>
-                  <td className={table.number}>{format.integer(meter.changed)}</td>
-                  <td className={table.number}>{format.integer(meter.same)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {meters.length > 0 && <ImportedMeters meters={meters} />}
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           {t('app.close')}

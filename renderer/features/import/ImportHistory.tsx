@@ -1,15 +1,18 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Fragment, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportHistoryEntry } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
+import { Breakable } from '../../components/Breakable.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
 import { NO_VALUE } from '../../i18n/format.ts';
 import { toLastLocalDay, toLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ImportDetailsView } from './ImportDetailsView.tsx';
 import styles from './ImportSheet.module.css';
 
 export function ImportHistory({ entries }: { readonly entries: readonly ImportHistoryEntry[] }): ReactElement {
@@ -80,41 +83,68 @@ function HistoryRow({ entry, onUndo }: RowProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useOperation();
+  const [isOpen, setOpen] = useState(false);
   const { fileNames, fileCount, fromUtc, toUtc, undoneAtUtc, importedAtUtc } = entry;
   const importedAt = format.instant(importedAtUtc, timeZone);
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <tr className={undoneAtUtc === null ? undefined : styles.undone}>
-      <th scope="row" className="nowrap">
-        {importedAt}
-      </th>
-      <td className="nowrap" title={fileNames.join('\n')}>
-        {fileCount === 1 ? (fileNames[0] ?? '') : t('import.files', { count: fileCount })}
-      </td>
-      <td className="nowrap">
-        {fromUtc === null || toUtc === null
-          ? NO_VALUE
-          : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}
-      </td>
-      <td className={table.number}>{format.integer(entry.meterCount)}</td>
-      <td className={table.number}>{format.integer(entry.addedSlots)}</td>
-      <td className={table.number}>{format.integer(entry.changedSlots)}</td>
-      <td>
-        {undoneAtUtc !== null && (
-          <StateMark kind="info" label={t('import.undone', { date: format.day(toLocalDay(undoneAtUtc, timeZone)) })} />
-        )}
-        {undoneAtUtc === null && !entry.canUndo && <StateMark kind="locked" label={t('import.undoLocked')} />}
-        {undoneAtUtc === null && entry.canUndo && (
-          <Button
-            variant="default"
-            aria-label={t('import.undoFor', { date: importedAt })}
+    <Fragment>
+      <tr className={undoneAtUtc === null ? undefined : styles.undone}>
+        <th scope="row" className="nowrap">
+          <UnstyledButton
+            className="nowrap"
+            aria-expanded={isOpen}
+            aria-label={t('import.detailsOf', { date: importedAt })}
             onClick={() => {
-              onUndo(entry);
+              setOpen(!isOpen);
             }}
           >
-            {t('import.undo')}
-          </Button>
-        )}
-      </td>
-    </tr>
+            <Chevron size={14} aria-hidden /> {importedAt}
+          </UnstyledButton>
+        </th>
+        <td title={fileNames.join('\n')}>
+          {fileCount === 1 ? (
+            <Breakable text={fileNames[0] ?? ''} after="_" />
+          ) : (
+            t('import.files', { count: fileCount })
+          )}
+        </td>
+        <td className="nowrap">
+          {fromUtc === null || toUtc === null
+            ? NO_VALUE
+            : format.range(toLocalDay(fromUtc, timeZone), toLastLocalDay(toUtc, timeZone))}
+        </td>
+        <td className={table.number}>{format.integer(entry.meterCount)}</td>
+        <td className={table.number}>{format.integer(entry.addedSlots)}</td>
+        <td className={table.number}>{format.integer(entry.changedSlots)}</td>
+        <td>
+          {undoneAtUtc !== null && (
+            <StateMark
+              kind="info"
+              label={t('import.undone', { date: format.day(toLocalDay(undoneAtUtc, timeZone)) })}
+            />
+          )}
+          {undoneAtUtc === null && !entry.canUndo && <StateMark kind="locked" label={t('import.undoLocked')} />}
+          {undoneAtUtc === null && entry.canUndo && (
+            <Button
+              variant="default"
+              aria-label={t('import.undoFor', { date: importedAt })}
+              onClick={() => {
+                onUndo(entry);
+              }}
+            >
+              {t('import.undo')}
+            </Button>
+          )}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={7}>
+            <ImportDetailsView importId={entry.importId} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
   );
 }

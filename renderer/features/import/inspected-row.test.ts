@@ -45,6 +45,9 @@ describe('toInspectedRow', () => {
     ['ready', file({})],
     ['warnings', file({ problems: [problem('duplicates-differ')] })],
     ['refused', file({ series: [], format: 'unknown', problems: [problem('file-is-pdf')] })],
+    ['table', file({ series: [], format: 'unknown', problems: [problem('csv-unknown')] })],
+    ['table', file({ series: [], format: 'unknown', problems: [problem('table-not-described')] })],
+    ['refused', file({ format: 'table', series: [], problems: [problem('no-rows')] })],
     ['password', file({ series: [], format: 'zip', problems: [problem('password-wrong')] })],
     ['ready', file({ series: [], format: 'acc-perimeter' })],
   ] as const)('is %s', (state, inspected) => {

@@ -1,7 +1,8 @@
 /** What the sheet says of one inspected file. */
 import type { InspectedFile } from '#contract';
 
-export type FileState = 'ready' | 'warnings' | 'refused' | 'password';
+/** `table`: no format knows it, but it is a table that can be described. */
+export type FileState = 'ready' | 'warnings' | 'refused' | 'password' | 'table';
 
 export interface InspectedRow {
   readonly file: InspectedFile;
@@ -17,6 +18,13 @@ export interface InspectedRow {
 }
 
 const passwordCodes = new Set(['password-needed', 'password-wrong']);
+const tableCodes = new Set([
+  'csv-unknown',
+  'csv-sge-portal',
+  'csv-personal-export',
+  'table-not-described',
+  'table-described-twice',
+]);
 
 export function toInspectedRow(file: InspectedFile): InspectedRow {
   const starts = file.series
@@ -41,9 +49,15 @@ export function toInspectedRow(file: InspectedFile): InspectedRow {
 
 function findState({ series, problems, format }: InspectedFile): FileState {
   if (problems.some((problem) => passwordCodes.has(problem.code))) return 'password';
+  if (problems.some((problem) => tableCodes.has(problem.code))) return 'table';
   // the list of participants carries no curve and is read all the same
   if (series.length === 0 && format !== 'acc-perimeter') return 'refused';
   return problems.length > 0 ? 'warnings' : 'ready';
+}
+
+/** True where the person should look at the file before importing. */
+export function needsLook(row: InspectedRow): boolean {
+  return row.state !== 'ready';
 }
 
 export function isImported(row: InspectedRow): boolean {

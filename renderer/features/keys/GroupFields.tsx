@@ -2,16 +2,15 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyMeter } from '#contract';
 import { moveGroup, moveMeter } from './key-draft.ts';
 import styles from './KeysPage.module.css';
-import { MeterName } from './MeterName.tsx';
+import { MeterName, type NamedMeter } from './MeterName.tsx';
 
 type Groups = readonly (readonly string[])[];
 
 interface Props {
   readonly groups: Groups;
-  readonly meters: readonly KeyMeter[];
+  readonly meters: readonly NamedMeter[];
   readonly onChange: (groups: Groups) => void;
 }
 

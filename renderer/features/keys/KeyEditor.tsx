@@ -1,4 +1,4 @@
-import { Button, Radio, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyMeter, StoredKey } from '#contract';
@@ -7,11 +7,10 @@ import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { CeilingFields } from './CeilingFields.tsx';
-import { GroupFields } from './GroupFields.tsx';
-import { keyKinds, listKeyMeters, startKeyDraft, toStoredKey, type KeyDraft } from './key-draft.ts';
+import { listKeyMeters, startKeyDraft, toStoredKey, type KeyDraft } from './key-draft.ts';
+import { KeyFields } from './KeyFields.tsx';
 import styles from './KeysPage.module.css';
-import { ShareFields, ShareSum } from './ShareFields.tsx';
+import { ShareSum } from './ShareSum.tsx';
 
 interface Props {
   /** Null for a new one. */
@@ -61,43 +60,7 @@ export function KeyEditor({ keyId, start, meters, onClose, onSaved }: Props): Re
         />
         <p className="soft small">{t('keys.startsOnHint')}</p>
       </div>
-      <Radio.Group
-        label={t('keys.kind')}
-        value={draft.kind}
-        onChange={(kind) => {
-          set({ kind });
-        }}
-      >
-        <div className={styles.kinds}>
-          {keyKinds.map((kind) => (
-            <Radio key={kind} value={kind} label={t(`words.key.${kind}`)} description={t(`keys.explain.${kind}`)} />
-          ))}
-        </div>
-      </Radio.Group>
-      {draft.kind === 'static' && <ShareFields draft={draft} meters={served} onChange={set} />}
-      {draft.kind === 'quota' && <CeilingFields draft={draft} meters={served} onChange={set} />}
-      {draft.kind === 'quota' && (
-        <div>
-          <h3 id="base-title">{t('keys.base')}</h3>
-          <SegmentedControl
-            aria-labelledby="base-title"
-            value={draft.quotaBase}
-            data={(['default', 'priority'] as const).map((value) => ({ value, label: t(`words.key.${value}`) }))}
-            onChange={(quotaBase) => {
-              set({ quotaBase });
-            }}
-          />
-        </div>
-      )}
-      {(draft.kind === 'priority' || (draft.kind === 'quota' && draft.quotaBase === 'priority')) && (
-        <GroupFields
-          groups={draft.groups}
-          meters={served}
-          onChange={(groups) => {
-            set({ groups });
-          }}
-        />
-      )}
+      <KeyFields draft={draft} meters={served} onChange={set} />
       <div className={styles.footer}>
         <ErrorNotice error={save.error} />
         {isChecked && (!key || !isDay(draft.startsOn)) && (

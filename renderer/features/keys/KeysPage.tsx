@@ -1,7 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOperation } from '../../app/app-state.ts';
 import { useNavigation, type KeysTab } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
@@ -12,23 +13,38 @@ import { PricesPanel } from './PricesPanel.tsx';
 export function KeysPage(): ReactElement {
   const { t } = useTranslation();
   const { request } = useNavigation();
+  const { months } = useOperation();
   const [tab, setTab] = useState<KeysTab>(request.keysTab ?? 'keys');
   const [isAdding, setAdding] = useState(false);
+  const [isTrying, setTrying] = useState(false);
   const panel = { isAdding, onAdding: setAdding };
   return (
     <>
       <PageHeader
         title={t('keys.title')}
         action={
-          !(isAdding && tab === 'keys') && (
-            <Button
-              leftSection={<IconPlus size={18} aria-hidden />}
-              onClick={() => {
-                setAdding(true);
-              }}
-            >
-              {tab === 'keys' ? t('keys.add') : t('prices.add')}
-            </Button>
+          !((isAdding || isTrying) && tab === 'keys') && (
+            <div className={styles.buttons}>
+              {tab === 'keys' && months.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconArrowsExchange size={18} aria-hidden />}
+                  onClick={() => {
+                    setTrying(true);
+                  }}
+                >
+                  {t('trial.open')}
+                </Button>
+              )}
+              <Button
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => {
+                  setAdding(true);
+                }}
+              >
+                {tab === 'keys' ? t('keys.add') : t('prices.add')}
+              </Button>
+            </div>
           )
         }
       />
@@ -37,6 +53,7 @@ export function KeysPage(): ReactElement {
         keepMounted={false}
         onChange={(chosen) => {
           setAdding(false);
+          setTrying(false);
           setTab(chosen === 'prices' ? 'prices' : 'keys');
         }}
       >
@@ -45,7 +62,7 @@ export function KeysPage(): ReactElement {
           <Tabs.Tab value="prices">{t('prices.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="keys" className={styles.panel}>
-          <KeysPanel {...panel} />
+          <KeysPanel {...panel} isTrying={isTrying} onTrying={setTrying} />
         </Tabs.Panel>
         <Tabs.Panel value="prices" className={styles.panel}>
           <PricesPanel {...panel} />

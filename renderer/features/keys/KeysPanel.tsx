@@ -14,8 +14,15 @@ import styles from './KeysPage.module.css';
 import { KeyTimeLine } from './KeyTimeLine.tsx';
 import { KeyView } from './KeyView.tsx';
 import type { PanelProps } from './panel.ts';
+import { TryKey } from './TryKey.tsx';
 
-export function KeysPanel(props: PanelProps): ReactElement {
+interface KeysPanelProps extends PanelProps {
+  /** True while another key is tried on past months. */
+  readonly isTrying: boolean;
+  readonly onTrying: (isTrying: boolean) => void;
+}
+
+export function KeysPanel(props: KeysPanelProps): ReactElement {
   const page = useEngineQuery('keys.list', {});
   return (
     <>
@@ -27,18 +34,42 @@ export function KeysPanel(props: PanelProps): ReactElement {
 }
 
 /** The time line, and below it the chosen key: shown, or being changed. */
-function Keys({ page: { keys, meters }, isAdding, onAdding }: PanelProps & { readonly page: KeysPage }): ReactElement {
+function Keys({
+  page: { keys, meters },
+  isAdding,
+  onAdding,
+  isTrying,
+  onTrying,
+}: KeysPanelProps & { readonly page: KeysPage }): ReactElement {
   const { t } = useTranslation();
   const { currentMonth, timeZone } = useOperation();
   const [chosenStart, setChosenStart] = useState<string | null>(null);
   const [isEditing, setEditing] = useState(false);
+  const [prepared, setPrepared] = useState<StoredKey | null>(null);
   const remove = useEngineChange('keys.remove');
   const today = toLocalDay(new Date().toISOString(), timeZone);
   const shown = keys.find(({ startsOn }) => startsOn === chosenStart) ?? findKeyOn(keys, today);
   const leave = (): void => {
     onAdding(false);
     setEditing(false);
+    setPrepared(null);
   };
+  if (isTrying) {
+    return (
+      <TryKey
+        start={shown?.key ?? { kind: 'default' }}
+        meters={meters}
+        onClose={() => {
+          onTrying(false);
+        }}
+        onPrepare={(key) => {
+          onTrying(false);
+          setPrepared(key);
+          onAdding(true);
+        }}
+      />
+    );
+  }
   if (keys.length === 0 && !isAdding) {
     return (
       <EmptyState
@@ -58,7 +89,7 @@ function Keys({ page: { keys, meters }, isAdding, onAdding }: PanelProps & { rea
     );
   }
   const fresh: { key: StoredKey; startsOn: string } = {
-    key: shown?.key ?? { kind: 'default' },
+    key: prepared ?? shown?.key ?? { kind: 'default' },
     startsOn: proposeStart(keys, currentMonth),
   };
   return (

@@ -15,6 +15,7 @@ import { languages } from '../../i18n/locales.ts';
 import { NewOperationPage } from './NewOperationPage.tsx';
 import { RecentOperations } from './RecentOperations.tsx';
 import styles from './StartPage.module.css';
+import { WaitingDraftLine } from './WaitingDraftLine.tsx';
 
 interface Props {
   /** Whether the form of a new operation is shown. */
@@ -122,6 +123,12 @@ export function StartPage({ isNew, onNew }: Props): ReactElement {
           </Button>
         </Door>
       </div>
+      <WaitingDraftLine
+        isDisabled={demonstration.isRunning}
+        onResume={() => {
+          onNew(true);
+        }}
+      />
       <RecentOperations
         isDisabled={demonstration.isRunning || openRecent.isPending}
         onChoose={(index) => {

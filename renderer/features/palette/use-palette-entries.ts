@@ -6,6 +6,7 @@ import {
   IconCalendarCheck,
   IconFileImport,
   IconFileInvoice,
+  IconFiles,
   IconFolderOpen,
   IconKeyboard,
   IconSettings,
@@ -39,6 +40,7 @@ const pageIcons: Readonly<Record<PageName, Icon>> = {
   participants: IconUsers,
   keys: IconArrowsSplit,
   billing: IconFileInvoice,
+  documents: IconFiles,
   imports: IconFileImport,
   settings: IconSettings,
 };

@@ -32,7 +32,7 @@ export function ParticipantFields({ form, part, unownedMeters, onCancel, childre
             onChange={(party) => {
               change({ party });
             }}
-            wrong={isChecked ? checkParty(draft.party) : []}
+            errors={isChecked ? checkParty(draft.party, t) : {}}
           />
         </fieldset>
       )}

@@ -7,7 +7,7 @@ import type { EnergyPeriod, ParticipantsPage } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
-import { describePeriod, listMonths } from '../../app/period.ts';
+import { describePeriod, findDays } from '../../app/period.ts';
 import { sortRows, useSorting } from '../../components/sorting.ts';
 import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -63,7 +63,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       return next;
     });
   }, []);
-  const bulk = useElementSize({ box: 'border-box' });
+  const { ref: bulkBar, height: bulkHeight } = useElementSize();
   useFocusReturn(openId);
   const turn = (by: number): void => {
     const index = sorted.findIndex(({ participant }) => participant.memberId === openId);
@@ -74,7 +74,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
     <section
       className={styles.section}
       aria-label={t('participants.title')}
-      style={{ '--bulk-height': chosen.length > 0 ? `${bulk.height}px` : '0px' } as CSSProperties}
+      style={{ '--bulk-height': chosen.length > 0 ? `${bulkHeight}px` : '0px' } as CSSProperties}
     >
       <div className={styles.tools}>
         <TextInput
@@ -103,7 +103,7 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
       <DataUntil isPending={energy === null} />
       {chosen.length > 0 && (
         <BulkBar
-          ref={bulk.ref}
+          ref={bulkBar}
           rows={chosen}
           onClear={() => {
             setSelected(new Set());
@@ -151,14 +151,12 @@ function useRows(contents: ParticipantsPage, energy: EnergyPeriod | null): Parti
   const keys = useEngineQuery('keys.list', {}).data;
   const billed = useEngineQuery('participants.listBilled', { period }).data;
   return useMemo(() => {
-    const months = listMonths(period);
     return makeParticipantRows({
       participants: contents.participants,
       energy,
       keys: keys?.keys ?? [],
       billed: billed ?? [],
-      firstDay: energy?.firstDay ?? `${months[0] ?? period}-01`,
-      lastDay: energy?.lastDay ?? `${months.at(-1) ?? period}-28`,
+      ...findDays(period),
     });
   }, [contents, energy, keys, billed, period]);
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
 import { MemberDocuments } from './MemberDocuments.tsx';
+import { MemberEnergy } from './MemberEnergy.tsx';
 import { MemberMail } from './MemberMail.tsx';
 import { MeterValues } from './MeterValues.tsx';
 import { ParticipantFields } from './ParticipantFields.tsx';
@@ -71,6 +72,7 @@ export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }
                 {t('participants.tab.identity')}
               </Tabs.Tab>
               <Tabs.Tab value="meters">{t('participants.tab.meters')}</Tabs.Tab>
+              <Tabs.Tab value="energy">{t('energy.title')}</Tabs.Tab>
               <Tabs.Tab value="documents">{t('participants.tab.documents')}</Tabs.Tab>
               <Tabs.Tab value="mail">{t('participants.tab.mail')}</Tabs.Tab>
             </Tabs.List>
@@ -82,6 +84,9 @@ export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }
               <ParticipantFields {...fields} part="meters" onCancel={cancel}>
                 <MeterValues row={row} />
               </ParticipantFields>
+            </Tabs.Panel>
+            <Tabs.Panel value="energy" className={styles.tab} keepMounted={false}>
+              <MemberEnergy memberId={memberId} />
             </Tabs.Panel>
             <Tabs.Panel value="documents" className={styles.tab} keepMounted={false}>
               <MemberDocuments memberId={memberId} />

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ParticipantsPage as Contents } from '#contract';
-import { useEngineQuery } from '../../api/engine.ts';
+import type { ImportedRows, ParticipantsPage as Contents, ReadTable } from '#contract';
+import { useEngineAction, useEngineQuery } from '../../api/engine.ts';
 import { useNavigation, type PageRequest } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import type { Edited } from './edited.ts';
+import { ImportTable } from './ImportTable.tsx';
+import { MappingDialog } from './MappingDialog.tsx';
 import { ParticipantDrawer } from './ParticipantDrawer.tsx';
 import { ParticipantList } from './ParticipantList.tsx';
 import styles from './ParticipantsPage.module.css';
@@ -25,22 +27,65 @@ export function ParticipantsPage(): ReactElement {
   const close = (): void => {
     setEdited(null);
   };
+  const chooseTable = useEngineAction('participants.chooseTable');
+  const [chosen, setChosen] = useState<ReadTable | null>(null);
+  const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
   const add = (
-    <Button
-      leftSection={<IconPlus size={18} aria-hidden />}
-      onClick={() => {
-        setEdited({ kind: 'participant', meterId: null });
-      }}
-    >
-      {t('participants.add')}
-    </Button>
+    <div className={styles.offers}>
+      <Button
+        variant="default"
+        leftSection={<IconTableImport size={18} aria-hidden />}
+        loading={chooseTable.isPending}
+        onClick={() => {
+          chooseTable.mutate(
+            {},
+            {
+              onSuccess: (table) => {
+                setChosen(table);
+              },
+            },
+          );
+        }}
+      >
+        {t('columns.importTable')}
+      </Button>
+      <Button
+        leftSection={<IconPlus size={18} aria-hidden />}
+        onClick={() => {
+          setEdited({ kind: 'participant', meterId: null });
+        }}
+      >
+        {t('participants.add')}
+      </Button>
+    </div>
   );
   return (
     <>
-      <PageHeader title={t('participants.title')} periods={['month', 'quarter', 'year']} action={add} />
+      <PageHeader title={t('participants.title')} periods={['month', 'quarter', 'year', 'free']} action={add} />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
       {page.isPending && <Loading />}
       {page.data && <Lists contents={page.data} onEdit={setEdited} />}
+      <ErrorNotice error={chooseTable.error} />
+      {chosen && (
+        <MappingDialog
+          table={chosen}
+          onClose={() => {
+            setChosen(null);
+          }}
+          onTake={(rows) => {
+            setChosen(null);
+            setImported(rows);
+          }}
+        />
+      )}
+      {imported && (
+        <ImportTable
+          rows={imported}
+          onClose={() => {
+            setImported(null);
+          }}
+        />
+      )}
       {page.data && edited?.kind === 'participant' && (
         <ParticipantDrawer firstMeterId={edited.meterId} unownedMeters={page.data.unownedMeters} onClose={close} />
       )}

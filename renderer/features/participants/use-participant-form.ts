@@ -1,13 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
-import type { Participant } from '#contract';
+import type { Participant, PartyDraft } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
-import {
-  checkParty,
-  emptyParty,
-  toMemberDetails,
-  toPartyDraft,
-  type PartyDraft,
-} from '../../components/PartyFields.tsx';
+import { emptyParty, isPartyRight, toMemberDetails, toPartyDraft } from '../../components/PartyFields.tsx';
 import { checkMeter, type MeterDraft } from './MeterFields.tsx';
 
 /** What is typed about a participant. */
@@ -89,7 +83,7 @@ export function useParticipantForm({ participant, start, onChange, onSaved }: Op
 }
 
 export function isValid({ party, meters }: ParticipantDraft): boolean {
-  return checkParty(party).length === 0 && meters.every((meter) => checkMeter(meter).length === 0);
+  return isPartyRight(party) && meters.every((meter) => checkMeter(meter).length === 0);
 }
 
 function startDraft(participant: Participant | null): ParticipantDraft {

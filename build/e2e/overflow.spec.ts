@@ -1,0 +1,147 @@
+/** Every place in all five languages, in a large and a small window: no text is cut, spills or lies on another. */
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { languages, type Language } from '#domain/language.ts';
+import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { getMessages } from '#main/messages.ts';
+import { expect, startProgram, test } from './electron.ts';
+import { findOverflows } from './find-overflows.ts';
+import { closeWhatIsOpen, operationPlaces, startPlaces, type Place } from './pages.ts';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+] as const;
+
+async function resize(app: ElectronApplication, page: Page, size: (typeof sizes)[number]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await expect
+    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
+    .toEqual([size.width, size.height]);
+  // two frames: one for the layout, one for what measures it
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            done();
+          }),
+        );
+      }),
+  );
+}
+
+/** What overflows at the places, each line with its language, width and place. */
+async function visit(
+  app: ElectronApplication,
+  page: Page,
+  language: Language,
+  places: readonly Place[],
+): Promise<string[]> {
+  const { t } = getMessages(language);
+  await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ language: chosen }), language);
+  await page.reload();
+  page.setDefaultTimeout(15_000);
+  const found: string[] = [];
+  for (const place of places) {
+    await test.step(`${language} ${place.id}`, async () => {
+      try {
+        await closeWhatIsOpen(page);
+        await place.open(page, t);
+      } catch (error) {
+        // the other places are looked at all the same
+        found.push(`${language} ${place.id} cannot be reached: ${String(error)}`);
+        return;
+      }
+      for (const size of sizes) {
+        await resize(app, page, size);
+        const name = `${language} ${String(size.width)} ${place.id}`;
+        const lines = await page.evaluate(findOverflows);
+        if (lines.length > 0) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+        found.push(...lines.map((line) => `${name}: ${line}`));
+      }
+    });
+  }
+  return found;
+}
+
+test('no text overflows before an operation is open', async ({ app, page }) => {
+  for (const language of languages) expect.soft(await visit(app, page, language, startPlaces)).toEqual([]);
+});
+
+test('no text overflows on any page of an operation', async ({ testFolder, virtualScreen }) => {
+  test.setTimeout(900_000);
+  const folder = join(testFolder, 'demonstration');
+  const context = {
+    file: () => {
+      throw new Error('the demonstration opens its own file');
+    },
+    clock: () => new Date(),
+    language: 'fr',
+    signal: { aborted: false },
+    onProgress: () => undefined,
+  } as const;
+  const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
+  const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
+  const page = await app.firstWindow();
+  for (const language of languages) expect.soft(await visit(app, page, language, operationPlaces)).toEqual([]);
+  await app.close();
+});
+
+test.describe('the watch for overflows', () => {
+  const label = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+  test('names a label too long for its button, a cut line, and words that lie on each other', async ({ page }) => {
+    await expect(page.locator('h1')).toBeVisible();
+    expect(await page.evaluate(findOverflows)).toEqual([]);
+    const watch = async (html: string): Promise<string[]> => {
+      await page.evaluate((markup) => {
+        const box = document.createElement('div');
+        box.id = 'trial';
+        box.style.cssText = 'position: fixed; left: 20px; top: 20px; width: 120px; background: white';
+        box.innerHTML = markup;
+        document.body.append(box);
+      }, html);
+      const found = await page.evaluate(findOverflows);
+      await page.evaluate(() => document.getElementById('trial')?.remove());
+      return found.map((line) => line.replace(/:.*/, ''));
+    };
+    const nowrap = 'display: block; width: 100px; white-space: nowrap;';
+    expect(await watch(`<button style="${nowrap}">${label}</button>`)).toEqual([
+      'beyond its frame',
+      'wider than its box',
+    ]);
+    expect(await watch(`<p style="${nowrap} overflow: hidden">${label}</p>`)).toContain('cut at the side');
+    expect(await watch(`<p style="height: 20px; overflow: hidden">${'trop de mots '.repeat(20)}</p>`)).toContain(
+      'cut below',
+    );
+    expect(
+      await watch(
+        '<div style="display: flex"><i style="flex: none; margin-right: -30px">premier</i><i>second</i></div>',
+      ),
+    ).toEqual(['on “second”']);
+    expect(await watch(`<input placeholder="${label}" style="width: 90px">`)).toEqual(['too long for its field']);
+    expect(await watch(`<div style="position: absolute; left: 5000px">${label}</div>`)).toEqual(['outside the window']);
+    // shortened with the whole text as a tooltip
+    const short = `${nowrap} overflow: hidden; text-overflow: ellipsis`;
+    expect(await watch(`<p style="${short}" title="${label}">${label}</p>`)).toEqual([]);
+    expect(await watch(`<p style="${short}">${label}</p>`)).not.toEqual([]);
+    // a table may scroll
+    expect(await watch(`<div style="overflow: auto"><table><tr><td>${label}</td></tr></table></div>`)).toEqual([]);
+  });
+
+  test('names the longest label where a translation outgrows a real button', async ({ page }) => {
+    const { t } = getMessages('fr');
+    const button = page.getByRole('button', { name: t('start.openButton') });
+    await expect(button).toBeVisible();
+    await button
+      .locator('span span')
+      .last()
+      .evaluate((element, text) => {
+        element.textContent = text;
+      }, label);
+    expect((await page.evaluate(findOverflows)).join('\n')).toContain(label.slice(0, 20));
+  });
+});

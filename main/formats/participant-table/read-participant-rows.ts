@@ -1,0 +1,87 @@
+import { isMeterNumber, plainDigits } from '#domain/meter-number.ts';
+import type { MemberField } from '#domain/new-operation/operation-draft.ts';
+import type { PartyKind } from '#domain/billing/bill.ts';
+import { parseTypedDay } from '#domain/typed-values.ts';
+import { normaliseName } from '../table-text.ts';
+
+/** Words for the kinds of people and bodies in five languages, without accents, case and spaces. */
+const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
+  individual: [
+    'individual',
+    'particulier',
+    'household',
+    'person',
+    'privato',
+    'persona',
+    'bireysel',
+    'birey',
+    'privatperson',
+    'hushall',
+    'foyer',
+  ],
+  business: [
+    'business',
+    'entreprise',
+    'societe',
+    'company',
+    'commerce',
+    'azienda',
+    'impresa',
+    'isletme',
+    'sirket',
+    'foretag',
+    'professionnel',
+  ],
+  public: [
+    'public',
+    'collectivite',
+    'commune',
+    'mairie',
+    'localauthority',
+    'publicbody',
+    'entepubblico',
+    'ente',
+    'comune',
+    'kamu',
+    'belediye',
+    'kommun',
+    'offentlig',
+  ],
+  association: ['association', 'asso', 'associazione', 'dernek', 'forening', 'charity'],
+};
+
+function readKind(text: string): string {
+  const word = normaliseName(text);
+  if (word === '') return '';
+  const kind = (Object.keys(kindWords) as PartyKind[]).find((one) => kindWords[one].includes(word));
+  return kind ?? text;
+}
+
+/** A cell as its field holds it; what cannot be read stays as it was, for the person to correct. */
+function tidy(field: MemberField, cell: string): string {
+  if (field === 'kind') return readKind(cell);
+  if (field === 'startsOn') return parseTypedDay(cell.replace(/[T ]00:00(?::00)?$/, '')) ?? cell;
+  if (field === 'meter') return isMeterNumber(plainDigits(cell)) ? plainDigits(cell) : cell;
+  return cell;
+}
+
+/**
+ * Takes the participants out of rows of text.
+ *
+ * @param rows cells as text, without the row of heads
+ * @param columns the field of each column; null for one that is left out
+ * @returns for each row that is not empty the fields that were asked for: kinds by their code, days as `YYYY-MM-DD`, meters as 14 digits; anything unreadable as it stands
+ */
+export function readParticipantRows(
+  rows: readonly (readonly string[])[],
+  columns: readonly (MemberField | null)[],
+): Partial<Record<MemberField, string>>[] {
+  return rows
+    .map((row) => row.map((cell) => cell.replace(/\s+/gu, ' ').trim()))
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) =>
+      Object.fromEntries(
+        columns.flatMap((field, index) => (field === null ? [] : [[field, tidy(field, row[index] ?? '')]])),
+      ),
+    );
+}

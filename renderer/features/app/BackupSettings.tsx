@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngineAction, useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { useOperation } from '../../app/app-state.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import table from '../../components/table.module.css';
+import { useFormat } from '../../i18n/use-format.ts';
+import styles from './SettingsPage.module.css';
+
+const BYTES_PER_MB = 1_000_000;
+
+/** Copies of the file, made before what matters and whenever asked. */
+export function BackupSettings(): ReactElement {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timeZone } = useOperation();
+  const backups = useEngineQuery('backup.list', {});
+  const make = useEngineChange('backup.make');
+  const open = useEngineChange('operation.openBackup');
+  const show = useEngineAction('backup.showInFolder');
+  return (
+    <div className={styles.wide}>
+      <p className="soft">{t('settings.backupsText')}</p>
+      <div className={styles.saveBar}>
+        <Button
+          loading={make.isPending}
+          onClick={() => {
+            make.mutate({});
+          }}
+        >
+          {t('settings.backupNow')}
+        </Button>
+        <span role="status">
+          {make.data && (
+            <StateMark kind="done" label={make.data.isNew ? t('settings.backupMade') : t('settings.backupCurrent')} />
+          )}
+        </span>
+      </div>
+      <ErrorNotice error={backups.error ?? make.error ?? open.error ?? show.error} />
+      {backups.isPending && <Loading />}
+      {backups.data?.length === 0 && <p>{t('settings.noBackup')}</p>}
+      {backups.data && backups.data.length > 0 && (
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('settings.backupFile')}</th>
+                <th scope="col">{t('settings.backupDate')}</th>
+                <th scope="col" className={table.number}>
+                  {t('settings.backupSize')}
+                </th>
+                <th scope="col">
+                  <span className="hidden-visually">{t('prices.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {backups.data.map(({ number, fileName, writtenAtUtc, byteCount }) => (
+                <tr key={number}>
+                  <th scope="row">{fileName}</th>
+                  <td>{format.instant(writtenAtUtc, timeZone)}</td>
+                  <td className={table.number}>
+                    {t('settings.megabytes', {
+                      size: format.decimal(Math.round((byteCount / BYTES_PER_MB) * 10) / 10),
+                    })}
+                  </td>
+                  <td className={styles.rowButtons}>
+                    <Button
+                      variant="default"
+                      aria-label={`${t('settings.openBackup')} : ${fileName}`}
+                      loading={open.isPending && open.variables.number === number}
+                      onClick={() => {
+                        open.mutate({ number });
+                      }}
+                    >
+                      {t('settings.openBackup')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      aria-label={`${t('app.showInFolder')} : ${fileName}`}
+                      onClick={() => {
+                        show.mutate({ number });
+                      }}
+                    >
+                      {t('app.showInFolder')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
