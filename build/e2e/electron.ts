@@ -58,13 +58,18 @@ export const test = base.extend<WindowFixtures, { virtualScreen: string }>({
 
 export { expect } from '@playwright/test';
 
-/** Starts the program as a person would; a test may start a second one on the same folder. */
+/**
+ * Starts the program as a person would; a test may start a second one on the same folder. `PARTAJOULE_PACKED` names
+ * a packed program that takes its place: all tests of the window then drive that one.
+ */
 export async function startProgram(
   folder: string,
   language: string,
   args: readonly string[],
   display: string,
 ): Promise<ElectronApplication> {
+  const packed = process.env['PARTAJOULE_PACKED'];
+  if (packed) return launch(packed, folder, language, args, display);
   const runtime = findElectron();
   if (!runtime) throw new Error('there is no Electron: npm test prepares one');
   return launch(runtime.executable, folder, language, [root, ...args], display);
