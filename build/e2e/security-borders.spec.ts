@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { channels, wire } from '#contract';
 import { findElectron } from '../runtime/find-electron.mjs';
-import { countContents, isShown, tryFetch } from './security-steps.ts';
+import { countContents, isShown, noteNavigations, startListening, tryFetch } from './security-steps.ts';
 import { expect, test } from './electron.ts';
 import './bridge.ts';
 
@@ -15,31 +15,38 @@ test.beforeEach(async ({ page }) => {
 });
 
 test.describe('Electron’s security checklist', () => {
-  test('13 the page cannot be led elsewhere', async ({ page }) => {
+  test('13 the page cannot be led elsewhere', async ({ app, page }) => {
     const before = page.url();
-    for (const address of ['https://example.org/', 'file:///etc/passwd', 'app://bundle/assets/', 'app://other/']) {
+    const listAsked = await noteNavigations(app);
+    const server = await startListening();
+    // an address that begins like the page's own is another's
+    const addresses = [server.address, 'app://bundle.example.org/', 'app://other/', 'app://bundle/assets/'];
+    for (const [index, address] of addresses.entries()) {
       await page.evaluate((url) => {
         window.location.href = url;
       }, address);
+      await expect.poll(listAsked).toHaveLength(index + 1);
     }
+    expect(await listAsked()).toEqual(addresses.map((address) => `${address} prevented`));
+    // refused by the browser itself before anybody is asked
     await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<iframe src="https://example.org/"></iframe>');
+      window.location.href = 'file:///etc/passwd';
     });
-    await page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        '<form action="https://example.org/"><button id="f">x</button></form>',
-      );
+    await page.evaluate((url) => {
+      document.body.insertAdjacentHTML('beforeend', `<iframe src="${url}"></iframe>`);
+      document.body.insertAdjacentHTML('beforeend', `<form action="${url}"><button id="f">x</button></form>`);
       document.querySelector<HTMLButtonElement>('#f')?.click();
-    });
+    }, server.address);
     expect(await isShown(page)).toBe(true);
     expect(page.url()).toBe(before);
     expect(
       page
         .frames()
         .map((frame) => frame.url())
-        .filter((url) => url.startsWith('https:')),
+        .filter((url) => url.startsWith('http')),
     ).toEqual([]);
+    expect(server.asked()).toBe(0);
+    server.stop();
   });
 
   test('14 no second window opens, not even by the middle button', async ({ app, page }) => {
@@ -49,16 +56,31 @@ test.describe('Electron’s security checklist', () => {
       const link = '<a id="out" href="https://example.org/" style="position:fixed;inset:0;z-index:9999">x</a>';
       document.body.insertAdjacentHTML('beforeend', link);
     });
-    await page.locator('#out').click({ button: 'middle' });
-    await page.locator('#out').click({ modifiers: ['Control'] });
-    await page.locator('#out').click({ modifiers: ['Shift'] });
-    await page.evaluate(() => document.querySelector('#out')?.remove());
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const clickInEveryWay = async (): Promise<void> => {
+      await page.locator('#out').click({ button: 'middle' });
+      await page.locator('#out').click({ modifiers: ['Control'] });
+      await page.locator('#out').click({ modifiers: ['Shift'] });
+    };
+    await clickInEveryWay();
+    // the same clicks once more, with one who counts at the door: they do ask, and the first three were answered before
+    await app.evaluate(({ BrowserWindow }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { askedWindows: asked });
+      BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(({ url }) => {
+        asked.push(url);
+        return { action: 'deny' };
+      });
+    });
+    await clickInEveryWay();
+    const listAsked = (): Promise<unknown> =>
+      app.evaluate(() => (globalThis as unknown as { askedWindows: string[] }).askedWindows);
+    await expect.poll(listAsked).toHaveLength(3);
     expect(await countContents(app)).toBe(1);
     expect(app.windows()).toHaveLength(1);
   });
 
   test('15 nothing of the page is opened outside', async ({ app, page }) => {
+    const listAsked = await noteNavigations(app);
     await app.evaluate(({ shell }) => {
       const opened: string[] = [];
       Object.assign(globalThis, { openedOutside: opened });
@@ -67,12 +89,14 @@ test.describe('Electron’s security checklist', () => {
         return Promise.resolve();
       };
     });
-    for (const address of ['mailto:a@example.org', 'https://example.org/', 'file:///etc/passwd', 'smb://host/share']) {
+    // the last one is sure to be asked about, and those before it were then answered
+    for (const address of ['mailto:a@example.org', 'file:///etc/passwd', 'smb://host/share', 'https://example.org/']) {
       await page.evaluate((url) => {
         window.open(url);
         window.location.href = url;
       }, address);
     }
+    await expect.poll(listAsked).toContain('https://example.org/ prevented');
     expect(await isShown(page)).toBe(true);
     expect(await app.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside)).toEqual([]);
   });
