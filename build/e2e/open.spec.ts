@@ -100,9 +100,9 @@ test('a second start hands its file to the first, which asks before it leaves a 
 
 /** Keeps a file from being changed, also by an administrator where the machine can; tells whether it is. */
 function protect(path: string, isProtected: boolean): boolean {
-  chmodSync(path, isProtected ? 0o444 : 0o644);
   try {
     if (process.getuid?.() === 0) execFileSync('chattr', [isProtected ? '+i' : '-i', path], { stdio: 'ignore' });
+    else chmodSync(path, isProtected ? 0o444 : 0o644);
     accessSync(path, constants.W_OK);
     return false;
   } catch {

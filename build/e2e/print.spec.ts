@@ -1,25 +1,14 @@
 /** All bills of a run one after the other, as they will be printed: drafts, and what was issued. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerSaveDialog, goTo, noteOpenedFolders } from './window-steps.ts';
 
 test('a run is looked through page by page, and saved as one PDF', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(240_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 1 },
-    {
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-      clock: () => new Date(),
-      language: 'fr',
-      signal: { aborted: false },
-      onProgress: () => undefined,
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();
   await goTo(page, 'Facturation');
@@ -37,7 +26,7 @@ test('a run is looked through page by page, and saved as one PDF', async ({ test
   await test.step('from page to page; only those near by are drawn', async () => {
     const first = preview.getByRole('group', { name: `Page 1 sur ${pages}`, exact: true });
     await expect(first.locator('canvas')).toHaveCount(1);
-    await expect(first.getByText('Page 1 sur 2')).toBeAttached();
+    await expect(first.getByText('Page 1 / 2')).toBeAttached();
     await expect(turn.getByRole('button', { name: 'Page précédente' })).toBeDisabled();
     for (let next = 2; next <= 6; next++) {
       await turn.getByRole('button', { name: 'Page suivante' }).click();
@@ -45,7 +34,7 @@ test('a run is looked through page by page, and saved as one PDF', async ({ test
     }
     // the second page of the third bill
     const sixth = preview.getByRole('group', { name: `Page 6 sur ${pages}`, exact: true });
-    await expect(sixth.getByText('Page 2 sur 2')).toBeAttached();
+    await expect(sixth.getByText('Page 2 / 2')).toBeAttached();
     await expect(first.locator('canvas')).toHaveCount(0);
     await expectNothingFound(page, 'preview of a run');
   });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { createOperation } from '#data/create-operation.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { readDescription } from '#ipc/handlers/operation.ts';
 import { makeYearOperation } from '../bench/make-year-operation.ts';
 import type { Place, Translate } from '../e2e/pages.ts';
@@ -28,16 +28,7 @@ async function goTo(page: Page, name: PageKey, t: Translate): Promise<void> {
 
 /** @param folder where the operations are made */
 export async function makeScenes(folder: string): Promise<Scenes> {
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date(),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  const { operationPath } = await createDemonstration({ folder: join(folder, 'demo'), billedMonths: 1 }, context);
+  const operationPath = await makeTestDemonstration(join(folder, 'demo'));
   const empty = join(folder, 'vide.partajoule');
   createOperation(empty, (await readDescription(descriptionFile)).value, () => new Date());
   return {

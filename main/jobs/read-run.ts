@@ -12,7 +12,7 @@ import { listMembers, type Member } from '#data/queries/members.ts';
 import { getOperation } from '#data/queries/operation.ts';
 import { listPrices } from '#data/queries/prices.ts';
 import type { JobContext } from './job.ts';
-import { readShownFigures } from './shown-figures.ts';
+import { readFigures } from './read-figures.ts';
 
 export interface ReadRun extends PreparedRun {
   readonly figures: PeriodFigures;
@@ -26,7 +26,7 @@ export async function readRun(period: Period, context: JobContext): Promise<Read
   const file = context.file();
   const { timeZone } = await getOperation(file.kysely);
   const issuedOn = getTimeZone(timeZone).dayAt(Math.floor(context.clock().getTime() / 60_000));
-  const { figures } = await readShownFigures(period, context);
+  const figures = await readFigures(period, context);
   const { records, issuers } = await readRecords(file, period);
   return { figures, records, issuers, issuedOn, ...prepareRun(figures, records, issuedOn) };
 }
