@@ -6,32 +6,10 @@ import { createDemonstration } from '#jobs/create-demonstration.ts';
 import { getMessages } from '#main/messages.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { findOverflows } from './find-overflows.ts';
-import { closeWhatIsOpen, operationPlaces, startPlaces, type Place } from './pages.ts';
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 700 },
-] as const;
-
-async function resize(app: ElectronApplication, page: Page, size: (typeof sizes)[number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await expect
-    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
-    .toEqual([size.width, size.height]);
-  // two frames: one for the layout, one for what measures it
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            done();
-          }),
-        );
-      }),
-  );
-}
+import { operationPlaces } from './pages.ts';
+import { closeWhatIsOpen, type Place } from './places/place.ts';
+import { startPlaces } from './places/start-places.ts';
+import { resizeWindow, windowSizes } from './resize-window.ts';
 
 /** What overflows at the places, each line with its language, width and place. */
 async function visit(
@@ -49,14 +27,14 @@ async function visit(
     await test.step(`${language} ${place.id}`, async () => {
       try {
         await closeWhatIsOpen(page);
-        await place.open(page, t);
+        await place.open(page, t, app);
       } catch (error) {
         // the other places are looked at all the same
         found.push(`${language} ${place.id} cannot be reached: ${String(error)}`);
         return;
       }
-      for (const size of sizes) {
-        await resize(app, page, size);
+      for (const size of windowSizes) {
+        await resizeWindow(app, page, size);
         const name = `${language} ${String(size.width)} ${place.id}`;
         const lines = await page.evaluate(findOverflows);
         if (lines.length > 0) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });

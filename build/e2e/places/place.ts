@@ -1,0 +1,89 @@
+/** What a place of the window is, and the steps that lead to most of them, in the words of the catalogue. */
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { MessageKey, MessageParams } from '#main/messages.ts';
+
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+export interface Place {
+  readonly id: string;
+  /** Leads there from any page without a dialog, and ends when what is shown is complete. */
+  readonly open: (page: Page, t: Translate, app: ElectronApplication) => Promise<void>;
+}
+
+/** A participant of the demonstration, whose name is the same in every language. */
+export const SOMEONE = 'Odile Marchetti';
+
+/** A year is added up in a second; on a machine with much else to do, in many. */
+const BUSY_MS = 60_000;
+
+export const button = (within: Page | Locator, name: string | RegExp): Locator =>
+  within
+    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    .filter({ visible: true })
+    .first();
+
+export const heading = (page: Page, name: string): Promise<void> =>
+  expect(page.getByRole('heading', { name, exact: true }).filter({ visible: true }).first()).toBeVisible();
+
+/** A name that begins with these words, whatever signs are in them. */
+export const beginning = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+/** Nothing is still being read or drawn. */
+export async function settle(page: Page, t: Translate): Promise<void> {
+  for (const busy of [t('app.loading'), t('billing.pdfBusy'), t('energy.dayLoading')])
+    await expect(page.getByText(busy, { exact: true })).toHaveCount(0, { timeout: BUSY_MS });
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: BUSY_MS });
+}
+
+export type PageKey = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
+
+/** Presses the page's entry at the left, without waiting for what it shows. */
+export async function choosePage(page: Page, target: PageKey, t: Translate): Promise<void> {
+  await button(page.getByRole('navigation', { name: t('nav.label') }), t(`nav.${target}`)).click();
+  await page.mouse.move(0, 0);
+}
+
+/** A page as it is when it is newly come to: what was open on it before is not. */
+export async function goTo(page: Page, target: PageKey, t: Translate): Promise<void> {
+  await choosePage(page, target === 'settings' ? 'home' : 'settings', t);
+  await choosePage(page, target, t);
+  await settle(page, t);
+}
+
+export async function chooseTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).filter({ visible: true }).click();
+  await page.mouse.move(0, 0);
+}
+
+/** Shows the whole year of the period that is shown. Whoever comes next starts the page anew. */
+export async function chooseYear(page: Page, t: Translate): Promise<void> {
+  await page
+    .getByRole('group', { name: t('words.period') })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  const picker = page.getByRole('dialog');
+  await picker.getByText(t('period.year'), { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(picker).toHaveCount(0);
+  await settle(page, t);
+}
+
+/** The folder of the operation that is open, where the demonstration has its Enedis files. */
+export async function findOperationPath(page: Page): Promise<string> {
+  const path = await page.evaluate(async () => {
+    const state = await window.partajoule.call['app.getState']({});
+    return state.ok ? state.value.operation?.path : undefined;
+  });
+  if (path === undefined) throw new Error('no operation is open');
+  return path;
+}
+
+/** Puts away what is open above the page. */
+export async function closeWhatIsOpen(page: Page): Promise<void> {
+  const above = page.locator('[role=dialog], [role=menu]').filter({ visible: true });
+  for (let left = await above.count(); left > 0; left = await above.count()) {
+    await page.keyboard.press('Escape');
+    await expect(above).not.toHaveCount(left);
+  }
+}
