@@ -5,7 +5,7 @@ import { createOperation } from '#data/create-operation.ts';
 import { createDemonstration } from '#jobs/create-demonstration.ts';
 import description from '#resources/demo/operation-description.json' with { type: 'json' };
 import { dropKnownFiles } from '../e2e/places/file-places.ts';
-import { button, choosePage, chooseTab, goTo, type PageKey } from '../e2e/places/place.ts';
+import { button, choosePage, chooseTab, goTo, settle, type PageKey } from '../e2e/places/place.ts';
 import type { Place, Translate } from '../e2e/places/place.ts';
 import { interfere } from './interfere.ts';
 
@@ -79,8 +79,7 @@ export const emptyPlaces: readonly Place[] = readers.map(({ id, open }) => ({
   id,
   async open(page, t) {
     await open(page, t);
-    await expect(page.getByText(t('app.loading'), { exact: true })).toHaveCount(0);
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await settle(page, t);
   },
 }));
 

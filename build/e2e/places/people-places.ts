@@ -7,6 +7,9 @@ import { answerOpenDialog } from '../window-steps.ts';
 import { beginning, button, chooseTab, goTo, heading, settle, SOMEONE } from './place.ts';
 import type { Place, Translate } from './place.ts';
 
+/** A plant of the demonstration. */
+const PLANT = 'Hangar des Terres-Blanches';
+
 async function openParticipant(page: Page, t: Translate): Promise<void> {
   await goTo(page, 'participants', t);
   await button(page, SOMEONE).click();
@@ -95,8 +98,8 @@ export const participantPlaces: readonly Place[] = [
     id: 'plant',
     async open(page, t) {
       await goTo(page, 'participants', t);
-      await button(page, 'École').click();
-      await expect(page.getByRole('dialog', { name: 'École' })).toBeVisible();
+      await button(page, PLANT).click();
+      await expect(page.getByRole('dialog', { name: PLANT })).toBeVisible();
     },
   },
   {

@@ -28,11 +28,11 @@ export const heading = (page: Page, name: string): Promise<void> =>
 /** A name that begins with these words, whatever signs are in them. */
 export const beginning = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-/** Nothing is still being read or drawn. */
+/** Nothing in sight is still being read or drawn; tabs that were never shown wait for their turn. */
 export async function settle(page: Page, t: Translate): Promise<void> {
-  for (const busy of [t('app.loading'), t('billing.pdfBusy'), t('energy.dayLoading')])
-    await expect(page.getByText(busy, { exact: true })).toHaveCount(0, { timeout: BUSY_MS });
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: BUSY_MS });
+  const words = [t('app.loading'), t('billing.pdfBusy'), t('energy.dayLoading')];
+  for (const busy of [...words.map((text) => page.getByText(text, { exact: true })), page.locator('[aria-busy=true]')])
+    await expect(busy.filter({ visible: true })).toHaveCount(0, { timeout: BUSY_MS });
 }
 
 export type PageKey = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
