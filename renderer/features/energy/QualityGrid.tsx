@@ -12,7 +12,7 @@ import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './EnergyPage.module.css';
 import { Picture, type TableMode } from './Picture.tsx';
-import { toQualityTable } from './quality-table.ts';
+import { groupDigits, toQualityTable } from './quality-table.ts';
 
 interface Props {
   readonly quality: DataQuality;
@@ -53,7 +53,7 @@ export function QualityGrid({ quality, mode }: Props): ReactElement {
       mode={mode}
       getFigures={() => figures}
       sentence={<QualitySentence meters={meters} />}
-      table={() => <FigureTableView figures={figures} caption={title} />}
+      table={() => <FigureTableView figures={groupDigits(figures)} caption={title} />}
       picture={(chart) => (
         <>
           <StateLegend />

@@ -4,14 +4,13 @@ import type { EnergyPeriod } from '#contract';
 import { useEngineWork } from '../../api/use-work.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { shiftPeriod } from '../../app/period.ts';
-import { toEnergyColumns } from '../../charts/energy-columns.ts';
 import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { describeEnergy } from '../energy/describe-energy.ts';
 import { EnergyChart } from '../energy/EnergyChart.tsx';
 import styles from './HomePage.module.css';
-import { joinTwelveMonths } from './twelve-months.ts';
+import { joinTwelveMonths, toTwelveColumns } from './twelve-months.ts';
 
 /** Twelve months at a glance, up to this one. */
 export function YearPicture({ lastMonth }: { readonly lastMonth: string }): ReactElement | null {
@@ -42,7 +41,7 @@ function TwelveMonths({ before, now, firstMonth, lastMonth }: TwelveProps): Reac
     () => joinTwelveMonths(before, now, firstMonth, lastMonth),
     [before, now, firstMonth, lastMonth],
   );
-  const columns = useMemo(() => toEnergyColumns(twelve, 'month'), [twelve]);
+  const columns = useMemo(() => toTwelveColumns(twelve, lastMonth), [twelve, lastMonth]);
   const year = lastMonth.slice(0, 4);
   const title = firstMonth.startsWith(year)
     ? t('home.yearTitle', { year })

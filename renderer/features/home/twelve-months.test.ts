@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EnergyPeriod } from '#contract';
-import { joinTwelveMonths } from './twelve-months.ts';
+import { joinTwelveMonths, toTwelveColumns } from './twelve-months.ts';
 
 /** A year whose first of the month consumed its number times a factor, half of it shared. */
 function year(name: string, factor: number): EnergyPeriod {
@@ -43,4 +43,11 @@ it('takes what there is where the year before has nothing', () => {
   const twelve = joinTwelveMonths(null, year('2025', 1), '2024-03', '2025-02');
   expect(twelve.days).toEqual(['2025-01-01', '2025-02-01']);
   expect(twelve.totals.surplusWmin).toBe(3);
+});
+
+it('keeps a place for the months of which nothing is known', () => {
+  const { columns } = toTwelveColumns(joinTwelveMonths(null, year('2025', 1), '2024-03', '2025-02'), '2025-02');
+  expect(columns.map(({ name }) => name)).toHaveLength(12);
+  expect(columns[0]).toMatchObject({ name: '2024-03', consumptionWmin: 0, missingSlots: 0 });
+  expect(columns.at(-1)).toMatchObject({ name: '2025-02', consumptionWmin: 4 });
 });

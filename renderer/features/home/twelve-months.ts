@@ -1,6 +1,7 @@
 /** Twelve months cut out of two calendar years. */
 import type { EnergyPeriod, EnergyTotals } from '#contract';
-import type { EnergyDays } from '../../charts/energy-columns.ts';
+import { shiftPeriod } from '../../app/period.ts';
+import { toEnergyColumns, type EnergyColumns, type EnergyDays } from '../../charts/energy-columns.ts';
 
 interface TwelveMonths extends EnergyDays {
   readonly totals: Omit<EnergyTotals, 'missingSlots'>;
@@ -42,5 +43,18 @@ export function joinTwelveMonths(
       coveragePpm: consumption === 0 ? null : Math.round((allocated / consumption) * 1e6),
       selfConsumptionPpm: production === 0 ? null : Math.round((allocated / production) * 1e6),
     },
+  };
+}
+
+/** One column a month up to the last one; months of which nothing is known keep their place, empty. */
+export function toTwelveColumns(energy: EnergyDays, lastMonth: string): EnergyColumns {
+  const { unit, columns } = toEnergyColumns(energy, 'month');
+  const nothing = { productionWmin: 0, consumptionWmin: 0, allocatedWmin: 0, missingSlots: 0, estimatedSlots: 0 };
+  return {
+    unit,
+    columns: Array.from({ length: 12 }, (_, index) => {
+      const name = shiftPeriod(lastMonth, index - 11);
+      return columns.find((column) => column.name === name) ?? { name, ...nothing };
+    }),
   };
 }
