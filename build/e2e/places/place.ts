@@ -28,11 +28,16 @@ export const heading = (page: Page, name: string): Promise<void> =>
 /** A name that begins with these words, whatever signs are in them. */
 export const beginning = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-/** Nothing in sight is still being read or drawn; tabs that were never shown wait for their turn. */
+/**
+ * Nothing is still being read or drawn, what shows its progress only after a while included. Tabs that were never
+ * shown wait for their turn: they have no place on the screen.
+ */
 export async function settle(page: Page, t: Translate): Promise<void> {
   const words = [t('app.loading'), t('billing.pdfBusy'), t('energy.dayLoading')];
-  for (const busy of [...words.map((text) => page.getByText(text, { exact: true })), page.locator('[aria-busy=true]')])
-    await expect(busy.filter({ visible: true })).toHaveCount(0, { timeout: BUSY_MS });
+  const busy = page.locator('[aria-busy=true]').or(page.getByText(new RegExp(`^(${words.join('|')})$`)));
+  const countPlaced = (): Promise<number> =>
+    busy.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length);
+  await expect.poll(countPlaced, { timeout: BUSY_MS }).toBe(0);
 }
 
 export type PageKey = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
