@@ -111,7 +111,8 @@ export function findOverflows(): string[] {
     const style = styleOf(field);
     const pen = document.createElement('canvas').getContext('2d');
     if (!pen || text === '') return;
-    pen.font = style.font;
+    // the shorthand is empty where figures are tabular
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (pen.measureText(text).width > room + SLACK) report('too long for its field', text, field);
   }

@@ -31,6 +31,8 @@ export async function interfere(app: ElectronApplication, interference: Interfer
       kept.engineAnswer ??= handlers.get(callWire);
       const { engineAnswer } = kept;
       if (!engineAnswer) throw new Error('nobody answers the page');
+      const held: unknown[] = [];
+      Object.assign(kept, { held });
       const concerned = channels === null ? null : new RegExp(channels);
       handlers.set(callWire, (event, channel, input) => {
         if (!concerned?.test(channel)) return engineAnswer(event, channel, input);
@@ -43,7 +45,10 @@ export async function interfere(app: ElectronApplication, interference: Interfer
               const payload = { jobId, step, done: Math.round(done * share), total };
               event.sender.send(eventWire, 'job.progress', payload);
             }, share * 1200);
-        return new Promise(() => undefined);
+        // held by hand: Electron answers with an error what nobody can answer any more
+        return new Promise((answer) => {
+          held.push(answer);
+        });
       });
     },
     { ...interference, callWire: wire.call, eventWire: wire.event, told: steps },

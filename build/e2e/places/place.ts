@@ -87,8 +87,9 @@ export async function findOperationPath(page: Page): Promise<string> {
 /** Puts away what is open above the page. */
 export async function closeWhatIsOpen(page: Page): Promise<void> {
   const above = page.locator('[role=dialog], [role=menu]').filter({ visible: true });
-  for (let left = await above.count(); left > 0; left = await above.count()) {
-    await page.keyboard.press('Escape');
-    await expect(above).not.toHaveCount(left);
-  }
+  await expect(async () => {
+    // one thing after the other: a form first closes what is open within it
+    if ((await above.count()) > 0) await page.keyboard.press('Escape');
+    await expect(above).toHaveCount(0, { timeout: 500 });
+  }).toPass();
 }

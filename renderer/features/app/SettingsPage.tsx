@@ -29,7 +29,7 @@ export function SettingsPage(): ReactElement {
     <>
       <PageHeader title={t('settings.title')} />
       <Tabs defaultValue="program" keepMounted={false}>
-        <Tabs.List aria-label={t('settings.sections')}>
+        <Tabs.List className={styles.sections ?? ''} aria-label={t('settings.sections')}>
           {(Object.keys(sections) as Section[]).map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.section.${name}`)}

@@ -142,8 +142,8 @@ function Rows({ meters, days, chart }: RowsProps): ReactElement {
       <ul className={styles.strips}>
         {rows.map(({ meter, paint }) => (
           <li key={`${meter.meterId} ${meter.direction}`}>
-            <span className={styles.stripName} title={meter.name}>
-              {meter.name}
+            <span className={styles.stripName}>
+              <span title={meter.name}>{meter.name}</span>
               <span className="soft small">{formatMeter(meter.meterId)}</span>
             </span>
             <VisibleCanvas paint={paint} height={STRIP_HEIGHT} />
