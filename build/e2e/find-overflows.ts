@@ -83,7 +83,9 @@ export function findOverflows(): string[] {
   }
 
   /** Against the frame that a button, a tab or a mark draws round its words. */
-  function checkFrame({ text, holder, rects }: Piece): void {
+  function checkFrame(piece: Piece): void {
+    // of a list that scrolls within a cell only what is in sight
+    const { text, holder, rects } = toVisible(piece);
     const frame = holder.closest('button, a, [role=tab], [role=radio], [role=option], [role=menuitem], label, th, td');
     if (!frame) return;
     const edge = frame.getBoundingClientRect();

@@ -91,5 +91,5 @@ export async function closeWhatIsOpen(page: Page): Promise<void> {
     // one thing after the other: a form first closes what is open within it
     if ((await above.count()) > 0) await page.keyboard.press('Escape');
     await expect(above).toHaveCount(0, { timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 4000 });
 }
