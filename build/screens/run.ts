@@ -8,15 +8,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Language, Theme } from '#contract';
+import { languages } from '#domain/language.ts';
 import { getMessages } from '#main/messages.ts';
 import { launch, startVirtualScreen } from '../e2e/electron.ts';
 import { operationPlaces } from '../e2e/pages.ts';
-import { closeWhatIsOpen, type Place } from '../e2e/places/place.ts';
+import { closeWhatIsOpen, settle, type Place } from '../e2e/places/place.ts';
 import { startPlaces } from '../e2e/places/start-places.ts';
+import { switchLanguage } from '../e2e/places/switch-language.ts';
 import { resizeWindow, windowSizes, type Size } from '../e2e/resize-window.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
 import { pinUp, type Shot } from './pin-up.ts';
 import * as scenes from './scenes.ts';
+import type { State } from './scenes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'test-results', 'screens');
@@ -29,14 +32,14 @@ interface Look {
   readonly size: Size;
 }
 
-/** Both languages that are most read, in both themes and sizes. */
+/** Both languages that are most read are seen in both themes and sizes, the others once. */
 const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
   windowSizes.map((size) => ({ theme, size })),
 );
 const oneLook = everyLook.slice(0, 1);
 
 interface Set {
-  readonly state: scenes.State;
+  readonly state: State;
   readonly args: readonly string[];
   readonly places: readonly Place[];
 }
@@ -45,34 +48,48 @@ async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
 }
 
-/** One place in one language: reached once, then looked at in every theme and size. */
-async function shootPlace(
-  app: ElectronApplication,
-  place: Place,
-  language: Language,
-  state: scenes.State,
-): Promise<Shot[]> {
+/** What is shown now in one language: in every theme and size, or in the first of them alone. */
+async function photograph(app: ElectronApplication, place: Place, language: Language, state: State): Promise<Shot[]> {
   const page = await app.firstWindow();
-  const { t } = getMessages(language);
   const shots: Shot[] = [];
-  try {
-    await setTheme(page, 'light');
-    await resizeWindow(app, page, windowSizes[0] ?? { width: 1280, height: 800 });
-    await closeWhatIsOpen(page);
-    await place.open(page, t, app);
-    for (const { theme, size } of ['fr', 'en'].includes(language) ? everyLook : oneLook) {
-      await setTheme(page, theme);
-      await resizeWindow(app, page, size);
-      await page.waitForTimeout(CALM_MS);
-      const name = `${state}-${language}-${theme}-${String(size.width)}`;
-      const file = join(folder, place.id, `${name}.png`);
-      await page.screenshot({ path: file });
-      shots.push({ place: place.id, name, file });
+  for (const { theme, size } of ['fr', 'en'].includes(language) ? everyLook : oneLook) {
+    await setTheme(page, theme);
+    await resizeWindow(app, page, size);
+    await page.waitForTimeout(CALM_MS);
+    const name = `${state}-${language}-${theme}-${String(size.width)}`;
+    const file = join(folder, place.id, `${name}.png`);
+    await page.screenshot({ path: file });
+    shots.push({ place: place.id, name, file });
+  }
+  return shots;
+}
+
+/**
+ * One place in its languages. What is whole is reached once and changes its language in sight; a held or failed
+ * answer keeps the language it was asked in, so its place is reached anew.
+ */
+async function shootPlace(app: ElectronApplication, place: Place, state: State): Promise<Shot[]> {
+  const page = await app.firstWindow();
+  const shots: Shot[] = [];
+  let isThere = false;
+  for (const language of state === 'full' ? languages : (['fr', 'en'] as const)) {
+    const { t } = getMessages(language);
+    try {
+      await switchLanguage(app, page, language);
+      if (!isThere || state !== 'full') {
+        await setTheme(page, 'light');
+        await resizeWindow(app, page, windowSizes[0] ?? { width: 1280, height: 800 });
+        await closeWhatIsOpen(page);
+        await place.open(page, t, app);
+        isThere = true;
+      } else await settle(page, t);
+      shots.push(...(await photograph(app, place, language, state)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+      process.stderr.write(`${place.id} ${state} ${language}: ${reason ?? ''}\n`);
+      isThere = false;
+      await page.reload();
     }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
-    process.stderr.write(`${place.id} ${state} ${language}: ${reason ?? ''}\n`);
-    await page.reload();
   }
   return shots;
 }
@@ -82,12 +99,7 @@ async function shoot(app: ElectronApplication, { state, places }: Set): Promise<
   const page = await app.firstWindow();
   page.setDefaultTimeout(REACH_MS);
   const shots: Shot[] = [];
-  const all: readonly Language[] = state === 'full' ? ['fr', 'en', 'it', 'tr', 'sv'] : ['fr', 'en'];
-  for (const language of all) {
-    await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ language: chosen }), language);
-    await page.reload();
-    for (const place of places) shots.push(...(await shootPlace(app, place, language, state)));
-  }
+  for (const place of places) shots.push(...(await shootPlace(app, place, state)));
   return shots;
 }
 
