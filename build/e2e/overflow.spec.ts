@@ -39,8 +39,9 @@ async function visit(app: ElectronApplication, page: Page, places: readonly Plac
     await test.step(place.id, async () => {
       const order = [language, ...languages.filter((other) => other !== language)];
       try {
-        await closeWhatIsOpen(page);
-        await place.open(page, getMessages(language).t, app);
+        const { t } = getMessages(language);
+        await closeWhatIsOpen(page, t);
+        await place.open(page, t, app);
         found.push(...(await look(app, page, place, order)));
         language = order.at(-1) ?? language;
       } catch (error) {

@@ -79,7 +79,7 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
       if (!isThere || state !== 'full') {
         await setTheme(page, 'light');
         await resizeWindow(app, page, windowSizes[0] ?? { width: 1280, height: 800 });
-        await closeWhatIsOpen(page);
+        await closeWhatIsOpen(page, t);
         await place.open(page, t, app);
         isThere = true;
       } else await settle(page, t);

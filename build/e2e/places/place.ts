@@ -50,7 +50,13 @@ export async function choosePage(page: Page, target: PageKey, t: Translate): Pro
 
 /** A page as it is when it is newly come to: what was open on it before is not. */
 export async function goTo(page: Page, target: PageKey, t: Translate): Promise<void> {
-  await choosePage(page, target === 'settings' ? 'home' : 'settings', t);
+  const bar = page.getByRole('navigation', { name: t('nav.label') });
+  const away = button(bar, t(target === 'settings' ? 'nav.home' : 'nav.settings'));
+  await away.click();
+  // a form in which something was typed asks first
+  const drop = button(page, t('typing.drop'));
+  await expect(away.and(page.locator('[aria-current=page]')).or(drop)).toBeVisible();
+  if (await drop.isVisible()) await drop.click();
   await choosePage(page, target, t);
   await settle(page, t);
 }
@@ -85,11 +91,13 @@ export async function findOperationPath(page: Page): Promise<string> {
 }
 
 /** Puts away what is open above the page. */
-export async function closeWhatIsOpen(page: Page): Promise<void> {
+export async function closeWhatIsOpen(page: Page, t: Translate): Promise<void> {
   const above = page.locator('[role=dialog], [role=menu]').filter({ visible: true });
   await expect(async () => {
     // one thing after the other: a form first closes what is open within it
-    if ((await above.count()) > 0) await page.keyboard.press('Escape');
+    const drop = button(page, t('typing.drop'));
+    if (await drop.isVisible()) await drop.click();
+    else if ((await above.count()) > 0) await page.keyboard.press('Escape');
     await expect(above).toHaveCount(0, { timeout: 500 });
   }).toPass({ timeout: 4000 });
 }
