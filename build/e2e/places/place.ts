@@ -23,7 +23,9 @@ export const button = (within: Page | Locator, name: string | RegExp): Locator =
     .first();
 
 export const heading = (page: Page, name: string): Promise<void> =>
-  expect(page.getByRole('heading', { name, exact: true }).filter({ visible: true }).first()).toBeVisible();
+  expect(page.getByRole('heading', { name, exact: true }).filter({ visible: true }).first()).toBeVisible({
+    timeout: BUSY_MS,
+  });
 
 /** A name that begins with these words, whatever signs are in them. */
 export const beginning = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
@@ -93,10 +95,13 @@ export async function findOperationPath(page: Page): Promise<string> {
 /** Puts away what is open above the page. */
 export async function closeWhatIsOpen(page: Page, t: Translate): Promise<void> {
   const above = page.locator('[role=dialog], [role=menu]').filter({ visible: true });
+  const drop = button(page, t('typing.drop'));
+  const keep = button(page, t('mapping.keep'));
   await expect(async () => {
     // one thing after the other: a form first closes what is open within it
-    const drop = button(page, t('typing.drop'));
     if (await drop.isVisible()) await drop.click();
+    // what describes a table is left by its button alone
+    else if (await keep.isVisible()) await button(above.last(), t('app.cancel')).click();
     else if ((await above.count()) > 0) await page.keyboard.press('Escape');
     await expect(above).toHaveCount(0, { timeout: 500 });
   }).toPass({ timeout: 4000 });
