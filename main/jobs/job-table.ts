@@ -20,6 +20,7 @@ const jobTable = {
   readEnergyDay: async () => (await import('./read-energy-steps.ts')).readEnergyDay,
   readEnergyHours: async () => (await import('./read-energy-steps.ts')).readEnergyHours,
   readEnergyParticipants: async () => (await import('./read-energy.ts')).readEnergyParticipants,
+  readMonths: async () => (await import('./read-months.ts')).readMonths,
   readQuality: async () => (await import('./read-quality.ts')).readQuality,
   readImportDetails: async () => (await import('./read-import-details.ts')).readImportDetails,
   readParticipantTable: async () => (await import('./read-participant-table.ts')).readParticipantTable,
