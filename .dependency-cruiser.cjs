@@ -21,7 +21,8 @@ module.exports = {
       'electron-in-four-places',
       'everything else runs under plain Node',
       {
-        pathNot: '^main/app/|^main/index\\.ts$|^main/ipc/register\\.ts$|^preload/index\\.ts$|^build/runtime/stand-in/',
+        pathNot:
+          '^main/app/|^main/index\\.ts$|^main/ipc/register\\.ts$|^preload/index\\.ts$|^build/(?:runtime/stand-in|empty-window)/',
       },
       { path: '(^|/)node_modules/electron/|^electron$' },
     ),

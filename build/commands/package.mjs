@@ -1,16 +1,20 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { getNode24, localCache, root, toolEnvironment } from '../prepare/places.mjs';
 import { runProcess } from '../prepare/run-process.mjs';
 import { say, withProgress } from '../prepare/say.mjs';
 import { prepareSystem, findMissingLibraries, findMissingScreen } from '../prepare/system.mjs';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
+import { addCounts, countPlaywright } from './test-counts.mjs';
 
 /** @typedef {import('../runtime/find-electron.mjs').ElectronRuntime} ElectronRuntime */
 
+const lookedInto = join(root, 'dist/looked-into/linux-unpacked/partajoule');
+
 /**
- * Packs the program for this system into `dist/`, then starts the packed program once in a variant that lets a
- * test look inside. `--dir` leaves the archives out.
+ * Packs the program for this system into `dist/`, then drives what was packed. `--dir` leaves the archives out;
+ * `--whole` runs all tests of the window against the packed program too.
  * @param {readonly string[]} args
  */
 export async function packProgram(args) {
@@ -18,13 +22,20 @@ export async function packProgram(args) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const targets = args.includes('--dir') ? ['dir'] : listTargets(runtime);
   if (runtime.kind === 'stand-in') say('packed on the stand-in Electron: for trials on this machine, never released');
-  const packed = await build(runtime, targets, 'dist', false);
+  const packed = await build(runtime, targets);
   if (packed !== 0 || process.platform !== 'linux') return packed;
-  // Playwright cannot look into the released variant, whose fuse for --inspect is off
-  const looked = await build(runtime, ['dir'], 'dist/looked-into', true);
-  if (looked !== 0) return looked;
+  await copyForTests();
   await prepareSystem([findMissingLibraries(runtime.executable), findMissingScreen()]);
-  return runTests();
+  return runTests(args.includes('--whole'));
+}
+
+/** Playwright cannot look into the released program, whose fuse for --inspect is off: into a copy with that one on. */
+async function copyForTests() {
+  cpSync(join(root, 'dist/linux-unpacked'), dirname(lookedInto), { recursive: true });
+  await flipFuses(lookedInto, {
+    version: FuseVersion.V1,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
 }
 
 /**
@@ -44,39 +55,31 @@ function listTargets({ kind }) {
 /**
  * @param {ElectronRuntime} runtime
  * @param {readonly string[]} targets none for those of electron-builder.yml
- * @param {string} output
- * @param {boolean} isLookedInto
  */
-async function build(runtime, targets, output, isLookedInto) {
+async function build(runtime, targets) {
   const config = join(localCache, 'electron-builder.json');
   mkdirSync(localCache, { recursive: true });
-  writeFileSync(config, JSON.stringify(makeConfig(runtime, output, isLookedInto), null, 2));
+  writeFileSync(config, JSON.stringify(makeConfig(runtime), null, 2));
   const tool = join(root, 'node_modules/electron-builder/cli.js');
   const words = targets.length > 0 && process.platform === 'linux' ? ['--linux', ...targets] : [];
   const work = runProcess(getNode24(), [tool, ...words, '--config', config, '--publish', 'never'], 'set-up', {
     cwd: root,
     env: { ...toolEnvironment(), ...archiveTools(runtime) },
   });
-  return (await withProgress(`packing into ${output}`, work)).code;
+  return (await withProgress('packing into dist', work)).code;
 }
 
 /**
  * electron-builder.yml with what differs here.
  * @param {ElectronRuntime} runtime
- * @param {string} output
- * @param {boolean} isLookedInto
  */
-function makeConfig({ kind, version, executable }, output, isLookedInto) {
+function makeConfig({ kind, version, executable }) {
   const isStandIn = kind === 'stand-in';
   const folder = dirname(executable);
   return {
     extends: join(root, 'electron-builder.yml'),
-    directories: { output },
-    electronFuses: {
-      enableNodeCliInspectArguments: isLookedInto,
-      // the stand-in knows no hash of the archive
-      enableEmbeddedAsarIntegrityValidation: !isStandIn,
-    },
+    // the stand-in knows no hash of the archive
+    electronFuses: { enableEmbeddedAsarIntegrityValidation: !isStandIn },
     ...(isStandIn && {
       electronDist: folder,
       electronVersion: version,
@@ -112,16 +115,27 @@ function findProgram(name) {
     .find((file) => existsSync(file));
 }
 
-async function runTests() {
+/** @param {boolean} isWhole */
+async function runTests(isWhole) {
+  const packed = await runSpecs('build/package/playwright.config.ts', {});
+  const window = isWhole
+    ? await runSpecs('build/e2e/playwright.config.ts', { PARTAJOULE_PACKED: lookedInto })
+    : undefined;
+  const counts = window ? addCounts(packed, window) : packed;
+  for (const name of counts.skippedNames) process.stdout.write(`skipped: ${name}\n`);
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+  return counts.failed === 0 ? 0 : 1;
+}
+
+/**
+ * @param {string} config
+ * @param {NodeJS.ProcessEnv} more
+ */
+async function runSpecs(config, more) {
+  const report = join(localCache, 'playwright-packed.json');
+  rmSync(report, { force: true });
   const tool = join(root, 'node_modules/@playwright/test/cli.js');
-  const { code } = await runProcess(
-    getNode24(),
-    [tool, 'test', '-c', 'build/package/playwright.config.ts'],
-    'command',
-    {
-      cwd: root,
-      env: toolEnvironment(),
-    },
-  );
-  return code;
+  const env = { ...toolEnvironment(), ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { code } = await runProcess(getNode24(), [tool, 'test', '-c', config], 'command', { cwd: root, env });
+  return countPlaywright(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code);
 }

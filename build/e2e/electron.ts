@@ -58,6 +58,15 @@ export const test = base.extend<WindowFixtures, { virtualScreen: string }>({
 
 export { expect } from '@playwright/test';
 
+/** What is driven: the built program in the runtime, or the packed one that `PARTAJOULE_PACKED` names. */
+function findProgram(): { readonly executable: string; readonly own: readonly string[] } {
+  const packed = process.env['PARTAJOULE_PACKED'];
+  if (packed) return { executable: packed, own: [] };
+  const runtime = findElectron();
+  if (!runtime) throw new Error('there is no Electron: npm test prepares one');
+  return { executable: runtime.executable, own: [root] };
+}
+
 /** Starts the program as a person would; a test may start a second one on the same folder. */
 export async function startProgram(
   folder: string,
@@ -65,18 +74,16 @@ export async function startProgram(
   args: readonly string[],
   display: string,
 ): Promise<ElectronApplication> {
-  const runtime = findElectron();
-  if (!runtime) throw new Error('there is no Electron: npm test prepares one');
-  return launch(runtime.executable, folder, language, [root, ...args], display);
+  const { executable, own } = findProgram();
+  return launch(executable, folder, language, [...own, ...args], display);
 }
 
 /** Starts the program once more on the same folder, as a double click on a file does; it hands over and ends. */
 export async function startAgain(folder: string, args: readonly string[], display: string): Promise<void> {
-  const runtime = findElectron();
-  if (!runtime) throw new Error('there is no Electron: npm test prepares one');
+  const { executable, own } = findProgram();
   const program = spawn(
-    runtime.executable,
-    [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, root, ...args],
+    executable,
+    [...sandboxArguments(), `--user-data-dir=${join(folder, 'user-data')}`, ...own, ...args],
     { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' },
   );
   await once(program, 'exit');

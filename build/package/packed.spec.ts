@@ -1,18 +1,20 @@
 /** What `npm run package` made: what is inside, what its fuses say, and that it starts and works. */
-import { existsSync, readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listPackage } from '@electron/asar';
+import { chromium } from '@playwright/test';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { createDemonstration } from '#jobs/create-demonstration.ts';
 import { expect, startPackedProgram, test } from '../e2e/electron.ts';
-import { findElectron } from '../runtime/find-electron.mjs';
+import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const released = join(dist, 'linux-unpacked');
 const lookedInto = join(dist, 'looked-into/linux-unpacked/partajoule');
 const isStandIn = findElectron()?.kind === 'stand-in';
 
-test('the fuses of the packed program are those of the security checklist', async () => {
+test('19 the fuses of the packed program are those of Electron’s security checklist', async () => {
   const wire = await getCurrentFuseWire(join(released, 'partajoule'));
   const isOn = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
   expect({
@@ -36,12 +38,20 @@ test('the fuses of the packed program are those of the security checklist', asyn
 
 test('inside are the program and one SQLite library, and nothing else of the repository', () => {
   const files = listPackage(join(released, 'resources/app.asar'), { isPack: false });
-  const libraries = files.filter((name) => name.endsWith('.node') && name.includes('better-sqlite3'));
+  const libraries = files.filter((name) => name.endsWith('.node'));
   expect(libraries).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
   const roots = new Set(files.map((name) => name.split('/')[1]));
   const wanted = ['LICENSE', 'node_modules', 'out', 'package.json', 'resources'];
   expect([...roots].sort()).toEqual(isStandIn ? [...wanted, 'packaged-main.cjs'].sort() : wanted);
   expect(files.filter((name) => name.endsWith('.map') || name.includes('/.sources'))).toEqual([]);
+  const own = files.filter((name) => !name.startsWith('/node_modules/'));
+  expect(
+    own.filter((name) => /\.(tsx?|test\.\w+|partajoule)$|\/(build|test-results|demo-output)\//.test(name)),
+  ).toEqual([]);
+  // what a release weighs shows in the report of the tests; twice as much is a leftover
+  const megabytes = Math.round(statSync(join(released, 'resources/app.asar')).size / 1e6);
+  test.info().annotations.push({ type: 'size', description: `app.asar ${String(megabytes)} MB` });
+  expect(megabytes).toBeLessThan(80);
   const unpacked = join(released, 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds');
   expect(readdirSync(unpacked)).toEqual(['linux-x64.node']);
   expect(existsSync(join(released, 'resources/default_app.asar'))).toBe(false);
@@ -70,4 +80,64 @@ test('the packed program opens the demonstration and shows its energy', async ({
   await page.getByRole('button', { name: 'Voir en tableau' }).first().click();
   await expect(page.getByRole('table').getByText(/\d,\d/).first()).toBeVisible();
   await app.close();
+});
+
+const findPackage = (ending: string): string | undefined => {
+  const name = readdirSync(dist).find((one) => one.endsWith(ending));
+  return name === undefined ? undefined : join(dist, name);
+};
+
+/** Starts a released program, which lets nobody inspect its engine, and reads the title of its page from outside. */
+async function readPageTitle(executable: string, folder: string, display: string): Promise<string> {
+  const program = spawn(
+    executable,
+    [...sandboxArguments(), `--user-data-dir=${folder}`, '--lang=fr', '--remote-debugging-port=0'],
+    { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' },
+  );
+  try {
+    const file = join(folder, 'DevToolsActivePort');
+    await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
+    const port = readFileSync(file, 'utf8').split('\n')[0] ?? '';
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const page = browser.contexts()[0]?.pages()[0];
+    return (await page?.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  } finally {
+    program.kill();
+  }
+}
+
+test('the deb holds the program, its icons, its words and its kind of file, and starts from where it is unpacked', async ({
+  testFolder,
+  virtualScreen,
+}) => {
+  const deb = findPackage('.deb');
+  test.skip(deb === undefined, 'no deb was packed');
+  const folder = join(testFolder, 'root');
+  execFileSync('dpkg-deb', ['-x', deb ?? '', folder]);
+  const entry = readFileSync(join(folder, 'usr/share/applications/partajoule.desktop'), 'utf8');
+  expect(entry).toContain('MimeType=application/vnd.partajoule;');
+  for (const language of ['fr', 'it', 'tr', 'sv'])
+    expect(entry).toMatch(new RegExp(`^Comment\\[${language}\\]=\\S`, 'm'));
+  const kind = readFileSync(join(folder, 'usr/share/mime/packages/partajoule.xml'), 'utf8');
+  expect(kind).toContain('<glob pattern="*.partajoule"/>');
+  const icons = readdirSync(join(folder, 'usr/share/icons/hicolor'));
+  expect(icons).toContain('512x512');
+  expect(
+    await readPageTitle(join(folder, 'opt/Partajoule/partajoule'), join(testFolder, 'data'), virtualScreen),
+  ).not.toBe('');
+});
+
+test('the tar.gz starts from where it is unpacked', async ({ testFolder, virtualScreen }) => {
+  const archive = findPackage('.tar.gz');
+  test.skip(archive === undefined, 'no tar.gz was packed');
+  const folder = join(testFolder, 'root');
+  mkdirSync(folder);
+  execFileSync('tar', ['-xzf', archive ?? '', '-C', folder, '--strip-components=1']);
+  expect(await readPageTitle(join(folder, 'partajoule'), join(testFolder, 'data'), virtualScreen)).not.toBe('');
+});
+
+test('the icon is large enough for every system', () => {
+  const png = readFileSync(resolve(dist, '../resources/icons/partajoule.png'));
+  // width and height stand behind the signature and the length and name of the first part
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([512, 512]);
 });

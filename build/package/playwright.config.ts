@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
+// the JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says (build/commands/package.mjs)
+const counted = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] !== undefined;
+
 // run by `npm run package`, not by `npm test`: it needs what was packed
 export default defineConfig({
   testDir: import.meta.dirname,
@@ -9,5 +12,5 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   forbidOnly: true,
-  reporter: [['list']],
+  reporter: counted ? [['list'], ['json']] : [['list']],
 });

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { OperationSettings } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
+import { useLeave, useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { useTyped } from '../../components/use-typed.ts';
 import { SaveBar } from './SaveBar.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -28,18 +30,19 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
   const { t } = useTranslation();
   const save = useEngineChange('settings.saveOperation');
   const [isChecked, setChecked] = useState(false);
-  const [draft, setDraft] = useState({
+  const { draft, set, isTyped } = useTyped(() => ({
     name: operation.name,
     accNumber: operation.accNumber ?? '',
     paymentDays: String(operation.paymentDays),
-  });
+  }));
+  useTyping(isTyped && !save.isSuccess);
   const name = draft.name.trim();
   const accNumber = draft.accNumber.replace(/\s/g, '').toUpperCase();
   const isAccWrong = accNumber !== '' && !/^ACC\d{8}$/.test(accNumber);
   const areDaysWrong = !/^\d{1,2}$/.test(draft.paymentDays.trim()) || Number(draft.paymentDays) > MOST_DAYS;
-  const set = (change: Partial<typeof draft>): void => {
+  const type = (change: Partial<typeof draft>): void => {
     save.reset();
-    setDraft({ ...draft, ...change });
+    set(change);
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -54,7 +57,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.name}
         error={isChecked && name === '' && t('participants.nameError')}
         onChange={(event) => {
-          set({ name: event.currentTarget.value });
+          type({ name: event.currentTarget.value });
         }}
       />
       <TextInput
@@ -63,7 +66,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.accNumber}
         error={isChecked && isAccWrong && t('settings.accNumberError')}
         onChange={(event) => {
-          set({ accNumber: event.currentTarget.value });
+          type({ accNumber: event.currentTarget.value });
         }}
       />
       <TextInput
@@ -73,7 +76,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.paymentDays}
         error={isChecked && areDaysWrong && t('settings.paymentDaysError', { most: MOST_DAYS })}
         onChange={(event) => {
-          set({ paymentDays: event.currentTarget.value });
+          type({ paymentDays: event.currentTarget.value });
         }}
       />
       <p className="soft">{t('settings.fromNextIssue')}</p>
@@ -85,6 +88,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
 function OpenOperation(): ReactElement {
   const { t } = useTranslation();
   const { path } = useOperation();
+  const leave = useLeave();
   const close = useEngineChange('operation.close');
   return (
     <section className={styles.setting}>
@@ -96,7 +100,9 @@ function OpenOperation(): ReactElement {
           variant="default"
           loading={close.isPending}
           onClick={() => {
-            close.mutate({});
+            leave(() => {
+              close.mutate({});
+            });
           }}
         >
           {t('app.leaveOperation')}
