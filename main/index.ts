@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { wire } from '#contract';
 import { register } from '#ipc/register.ts';
-import type { Engine } from './app/engine.ts';
+import type { Engine } from './engine.ts';
 import { becomeOnlyInstance, closeBeforeEnd, findOperationArgument } from './app/life.ts';
 import { openPreferences, type WindowPreferences } from './app/preferences.ts';
 import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
@@ -48,8 +48,9 @@ async function start(): Promise<void> {
 
 /** Loads the engine and opens the file that the program was started with; what the page asks waits for both. */
 async function loadEngine(userData: string, preferences: WindowPreferences): Promise<Engine> {
-  const { startEngine } = await import('./app/engine.ts');
+  const { startEngine } = await import('./engine.ts');
   const started = startEngine({
+    version: app.getVersion(),
     userData,
     preferences,
     getWindow: () => {

@@ -3,7 +3,6 @@
  * for it.
  */
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
 import type { EventName, Events } from '#contract';
 import { openDraftFile } from '#data/draft-file.ts';
 import { findUndoSteps } from '#data/undo-log.ts';
@@ -18,16 +17,17 @@ import type { WindowDoor } from '#ipc/register.ts';
 import { createWindowJobs, createWindowSession } from '#ipc/window-session.ts';
 import type { WorkerMode } from '#jobs/worker-messages.ts';
 import { WorkerRunner } from '#jobs/worker-runner.ts';
-import { describeError } from '../error-words.ts';
-import { createDialogs, showProblem } from './dialogs.ts';
-import { openLog } from './log.ts';
-import { setMenu, type MenuState } from './menu.ts';
-import type { WindowPreferences } from './preferences.ts';
+import { createDialogs, showProblem } from './app/dialogs.ts';
+import { openLog } from './app/log.ts';
+import { setMenu, type MenuState } from './app/menu.ts';
+import type { WindowPreferences } from './app/preferences.ts';
+import { describeError } from './error-words.ts';
 
 export interface EngineOptions {
+  readonly version: string;
   readonly userData: string;
   readonly preferences: WindowPreferences;
-  readonly getWindow: () => BrowserWindow;
+  readonly getWindow: Parameters<typeof createDialogs>[0];
   readonly tell: <N extends EventName>(name: N, payload: Events[N]) => void;
 }
 
@@ -41,7 +41,7 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-export function startEngine({ userData, preferences, getWindow, tell }: EngineOptions): Engine {
+export function startEngine({ version, userData, preferences, getWindow, tell }: EngineOptions): Engine {
   const language = () => preferences.read().language;
   const clock = () => new Date();
   const makeRunner = (mode: WorkerMode): WorkerRunner =>
@@ -82,7 +82,7 @@ export function startEngine({ userData, preferences, getWindow, tell }: EngineOp
     draft: openDraftFile(userData),
     session,
     selections,
-    version: app.getVersion(),
+    version,
     jobs: createWindowJobs(session, language, workers),
     dialogs,
   };
