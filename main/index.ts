@@ -1,6 +1,6 @@
 /**
  * Composition root of the window's main process. Only what a window needs is loaded before there is one; the engine
- * comes while the page is fetched.
+ * comes while the page starts.
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
@@ -32,16 +32,21 @@ async function start(): Promise<void> {
     applyTheme(theme);
     applyTextSize(window, textSizePercent);
   });
-  const loading = loadEngine(userData, preferences);
+  const page = Promise.withResolvers<undefined>();
+  const loading = page.promise.then(() => loadEngine(userData, preferences));
   register(
     loading.then(({ door }) => door),
     isPageUrl,
   );
   closeBeforeEnd(async () => {
+    // a window that goes before its page has come leaves nothing to wait for
+    page.resolve(undefined);
     await (await loading).close();
   });
   lockSession();
-  servePage(join(app.getAppPath(), 'out', 'renderer'));
+  servePage(join(app.getAppPath(), 'out', 'renderer'), () => {
+    page.resolve(undefined);
+  });
   window = createWindow(preferences);
   engine = await loading;
 }

@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { textSizes, type AppState } from '#contract';
-import { EngineError, useEngineChange, useEngineQuery } from '../api/engine.ts';
+import { client } from '../api/client.ts';
+import { useEngineChange, useEngineQuery } from '../api/engine.ts';
 import { StartPage } from '../features/operation/StartPage.tsx';
 import { changeLanguage } from '../i18n/start-translation.ts';
 import { AppStateContext } from './app-state.ts';
@@ -13,19 +14,6 @@ import { OperationFrame } from './OperationFrame.tsx';
 import { theme } from './theme.ts';
 import { TypingGuard } from './TypingGuard.tsx';
 import { useCommands } from './use-commands.ts';
-
-const client = new QueryClient({
-  defaultOptions: {
-    // the engine answers the same question the same way: what was expected is not asked again
-    queries: {
-      retry: (count, error) => !(error instanceof EngineError) && count < 1,
-      staleTime: Infinity,
-      refetchOnWindowFocus: false,
-      networkMode: 'always',
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
 
 // the engine tells Chromium the chosen theme; nothing is kept by the page
 const colorSchemeManager = {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunSummary } from '#contract';
 import { useEngineQuery } from '../../api/engine.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
@@ -34,6 +35,9 @@ export function HomePage(): ReactElement {
     { period: before },
     { enabled: months.some((month) => month.startsWith(before.slice(0, 4))) },
   );
+  const lastMonth = findDays(period).lastDay.slice(0, 7);
+  // asked for last: the month comes first
+  const year = useEngineWork('energy.getMonths', { lastMonth }, { enabled: months.length > 0 });
   const error = energy.error ?? preparation.error ?? runs.error;
 
   if (months.length === 0) {
@@ -118,8 +122,7 @@ export function HomePage(): ReactElement {
           </section>
         </div>
       )}
-      {/* asked for last: the month comes first */}
-      {isReady && <YearPicture lastMonth={findDays(period).lastDay.slice(0, 7)} />}
+      {isReady && <YearPicture work={year} lastMonth={lastMonth} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MonthSum } from '#contract';
-import { useEngineWork } from '../../api/use-work.ts';
+import type { Work } from '../../api/use-work.ts';
 import { shiftPeriod } from '../../app/period.ts';
 import type { EnergyColumns } from '../../charts/energy-columns.ts';
 import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
@@ -14,11 +14,15 @@ import styles from './HomePage.module.css';
 import { totalMonths } from './total-months.ts';
 
 /** Twelve months at a glance, up to this one. */
-export function YearPicture({ lastMonth }: { readonly lastMonth: string }): ReactElement | null {
+export function YearPicture({ work, lastMonth }: YearProps): ReactElement | null {
   const { t } = useTranslation();
-  const work = useEngineWork('energy.getMonths', { lastMonth });
   if (!work.query.data) return <WorkNotice work={work} title={t('home.yearWorking')} />;
   return <TwelveMonths months={work.query.data} lastMonth={lastMonth} />;
+}
+
+interface YearProps {
+  readonly work: Work<'energy.getMonths'>;
+  readonly lastMonth: string;
 }
 
 interface TwelveProps {

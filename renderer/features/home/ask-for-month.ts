@@ -1,0 +1,15 @@
+import type { Channel, Contract } from '#contract';
+import { client } from '../../api/client.ts';
+import { callEngine } from '../../api/engine.ts';
+
+/** Asks for what the page of a month shows before the page is there, in the page's own words. */
+export function askForMonth(month: string): void {
+  ask('energy.getPeriod', { period: month });
+  ask('billing.prepare', { period: month });
+  ask('billing.listRuns', {});
+  ask('energy.getMonths', { lastMonth: month });
+}
+
+function ask<C extends Channel>(channel: C, input: Contract[C]['input']): void {
+  void client.prefetchQuery({ queryKey: [channel, input], queryFn: () => callEngine(channel, input) });
+}
