@@ -74,11 +74,12 @@ test('the packed program opens the demonstration and shows its energy', async ({
   const app = await startPackedProgram(lookedInto, testFolder, [operationPath], virtualScreen);
   const page = await app.firstWindow();
   expect(await app.evaluate(({ app: program }) => program.isPackaged)).toBe(true);
-  await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible();
+  // the first figures of a machine that has much else to do
+  await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { level: 1, name: 'Énergie' })).toBeVisible();
   await page.getByRole('button', { name: 'Voir en tableau' }).first().click();
-  await expect(page.getByRole('table').getByText(/\d,\d/).first()).toBeVisible();
+  await expect(page.getByRole('table').getByText(/\d,\d/).first()).toBeVisible({ timeout: 60_000 });
   await app.close();
 });
 
@@ -120,6 +121,11 @@ test('the deb holds the program, its icons, its words and its kind of file, and 
     expect(entry).toMatch(new RegExp(`^Comment\\[${language}\\]=\\S`, 'm'));
   const kind = readFileSync(join(folder, 'usr/share/mime/packages/partajoule.xml'), 'utf8');
   expect(kind).toContain('<glob pattern="*.partajoule"/>');
+  expect(kind).toContain('<icon name="application-vnd.partajoule"/>');
+  for (const size of ['16x16', '32x32', '48x48', '128x128', '256x256'])
+    expect(readdirSync(join(folder, `usr/share/icons/hicolor/${size}/mimetypes`))).toEqual([
+      'application-vnd.partajoule.png',
+    ]);
   const icons = readdirSync(join(folder, 'usr/share/icons/hicolor'));
   expect(icons).toContain('512x512');
   expect(
@@ -134,6 +140,16 @@ test('the tar.gz starts from where it is unpacked', async ({ testFolder, virtual
   mkdirSync(folder);
   execFileSync('tar', ['-xzf', archive ?? '', '-C', folder, '--strip-components=1']);
   expect(await readPageTitle(join(folder, 'partajoule'), join(testFolder, 'data'), virtualScreen)).not.toBe('');
+});
+
+test('Windows learns the kind of file from an installation without administrator', () => {
+  const templates = resolve(import.meta.dirname, '../../node_modules/app-builder-lib/templates/nsis');
+  const associate = readFileSync(join(templates, 'include/FileAssociation.nsh'), 'utf8');
+  const written = /!macro APP_ASSOCIATE EXT[^]*?!macroend/.exec(associate)?.[0].match(/Write\w+ \S+/g) ?? [];
+  // the registry of whoever installs: the current user, unless it is installed for all
+  expect(new Set(written)).toEqual(new Set(['WriteRegStr SHELL_CONTEXT', 'WriteRegNone SHELL_CONTEXT']));
+  expect(readFileSync(join(templates, 'multiUser.nsh'), 'utf8')).toContain('SetShellVarContext current');
+  expect(readFileSync(resolve(dist, '../electron-builder.yml'), 'utf8')).toContain('perMachine: false');
 });
 
 test('the icon is large enough for every system', () => {
