@@ -16,6 +16,7 @@ import type { Language } from '../main/domain/language.ts';
 import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type { Language } from '../main/domain/language.ts';
+export { textLimits } from '../main/domain/text-limits.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
