@@ -62,10 +62,12 @@ test('a second start hands its file to the first, which asks before it leaves a 
   await test.step('a form in the page itself counts too', async () => {
     await goTo(page, 'Répartition');
     await page.getByRole('button', { name: 'Modifier', exact: true }).click();
+    await page.getByRole('textbox', { name: 'À partir du' }).fill('02/01/2025');
     await startAgain(testFolder, [second], virtualScreen);
     const question = page.getByRole('dialog', { name: 'Ouvrir « Die & Crest.partajoule »' });
     await question.getByRole('button', { name: 'Annuler' }).click();
     await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await page.getByRole('button', { name: 'Abandonner la saisie' }).click();
   });
 
   const openFirstRecent = () =>

@@ -39,7 +39,11 @@ type PageKey = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'import
 /** A page as it is when it is newly come to: what was open on it before is not. */
 async function goTo(page: Page, target: PageKey, t: Translate): Promise<void> {
   const bar = page.getByRole('navigation', { name: t('nav.label') });
-  await button(bar, t(target === 'settings' ? 'nav.home' : 'nav.settings')).click();
+  const away = button(bar, t(target === 'settings' ? 'nav.home' : 'nav.settings'));
+  await away.click();
+  const drop = button(page, t('typing.drop'));
+  await expect(away.and(page.locator('[aria-current=page]')).or(drop)).toBeVisible();
+  if (await drop.isVisible()) await drop.click();
   await button(bar, t(`nav.${target}`)).click();
   await page.mouse.move(0, 0);
   await settle(page, t);

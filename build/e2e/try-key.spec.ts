@@ -7,7 +7,7 @@ import { createDemonstration } from '#jobs/create-demonstration.ts';
 import type { KeyComparison } from '#contract';
 import { handlers } from '#ipc/handlers.ts';
 import { expect, startProgram, test } from './electron.ts';
-import { answerSaveDialog, frenchKwh, frenchMoney, goTo } from './window-steps.ts';
+import { answerSaveDialog, dropTyping, frenchKwh, frenchMoney, goTo } from './window-steps.ts';
 
 const quiet = {
   clock: () => new Date('2026-02-10T09:00:00Z'),
@@ -95,6 +95,7 @@ test('another key is tried on the last twelve months, saved as a table and prepa
 
   await test.step('Escape goes back; the file has no key more', async () => {
     await page.keyboard.press('Escape');
+    await dropTyping(page);
     await expect(page.getByRole('list', { name: 'Clés dans le temps' })).toBeVisible();
     expect(countKeys(operationPath)).toBe(keysBefore);
   });

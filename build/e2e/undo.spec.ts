@@ -9,7 +9,7 @@ import { verifyOperation } from '#data/verify-operation.ts';
 import { importFiles } from '#jobs/import-files.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
-import { answerOpenDialog, descriptionFile, goTo, makeEnedisFiles } from './window-steps.ts';
+import { answerOpenDialog, descriptionFile, dropTyping, goTo, makeEnedisFiles } from './window-steps.ts';
 
 const clock = (): Date => new Date();
 
@@ -100,6 +100,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
     await expect(drawer.getByLabel('Nom', { exact: true })).toHaveValue('Odile Marchetti');
     expect(read(path)).toEqual(states.at(-1));
     await drawer.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await dropTyping(page);
   });
 
   await test.step('change a key and a price', async () => {

@@ -1,7 +1,7 @@
 /** What a person does in the window, for the tests. Only the native dialogs are answered for them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { writeDemonstrationFiles } from '#jobs/demonstration/generate-enedis-files.ts';
 
 export const descriptionFile = resolve(import.meta.dirname, '../../resources/demo/operation-description.json');
@@ -50,6 +50,14 @@ export async function goTo(page: Page, name: string): Promise<void> {
     .getByRole('navigation', { name: /^Pages$/ })
     .getByRole('button', { name, exact: true })
     .click();
+}
+
+/** What asks before typing that is not saved is lost. */
+export const typingQuestion = (page: Page): Locator => page.getByRole('dialog', { name: 'Saisie non enregistrée' });
+
+export async function dropTyping(page: Page): Promise<void> {
+  await typingQuestion(page).getByRole('button', { name: 'Abandonner la saisie' }).click();
+  await expect(typingQuestion(page)).toBeHidden();
 }
 
 /** The demonstration's Enedis files of a year, and the folder of one month. */

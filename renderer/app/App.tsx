@@ -11,6 +11,7 @@ import { HelpSheet } from './HelpSheet.tsx';
 import { OpenRequest } from './OpenRequest.tsx';
 import { OperationFrame } from './OperationFrame.tsx';
 import { theme } from './theme.ts';
+import { TypingGuard } from './TypingGuard.tsx';
 import { useCommands } from './use-commands.ts';
 
 const client = new QueryClient({
@@ -39,7 +40,9 @@ export function App({ initialState }: { readonly initialState: AppState }): Reac
   return (
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
-        <CurrentState initialState={initialState} />
+        <TypingGuard>
+          <CurrentState initialState={initialState} />
+        </TypingGuard>
       </MantineProvider>
     </QueryClientProvider>
   );

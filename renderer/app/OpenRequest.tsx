@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { FileSelection } from '#contract';
 import { useEngineChange } from '../api/engine.ts';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
-import { isFormOpen } from './open-form.ts';
+import { isDialogOpen } from './open-form.ts';
+import { useIsTyping } from './typing.ts';
 
 /** Opens what a double click, a second start or the menu asks for; asks first where something is being typed. */
 export function OpenRequest(): ReactElement | null {
   const { t } = useTranslation();
   const [request, setRequest] = useState<FileSelection | null>(null);
   const { mutate, reset, error, isPending } = useEngineChange('operation.openRequested');
+  const isTyping = useIsTyping();
   const close = (): void => {
     reset();
     setRequest(null);
@@ -21,10 +23,10 @@ export function OpenRequest(): ReactElement | null {
         const ask = (): void => {
           setRequest(selection);
         };
-        if (isFormOpen()) ask();
+        if (isDialogOpen() || isTyping()) ask();
         else mutate({ selectionId: selection.selectionId }, { onError: ask });
       }),
-    [mutate, reset],
+    [mutate, reset, isTyping],
   );
   if (!request) return null;
   return (

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { FileSelection, OperationState } from '#contract';
 import { useEngineAction, useEngineChange } from '../api/engine.ts';
@@ -11,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './OperationFrame.module.css';
 import { NavigationContext, type Navigation, type PageName, type PageRequest } from './navigation.ts';
 import { pages } from './pages.ts';
+import { useLeave } from './typing.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCommands } from './use-commands.ts';
@@ -48,10 +50,18 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
   const close = useEngineChange('operation.close');
   const open = useEngineChange('operation.open');
 
-  const goTo = (page: PageName, request: PageRequest = {}): void => {
-    // a page that is asked for something starts anew, even where it is shown already
-    setPlace((now) => ({ page, request, visit: Object.keys(request).length > 0 ? now.visit + 1 : now.visit }));
-  };
+  const leave = useLeave();
+  const goTo = useCallback(
+    (page: PageName, request: PageRequest = {}): void => {
+      // a page that is asked for something starts anew, even where it is shown already
+      const isAsked = Object.keys(request).length > 0;
+      if (page === place.page && !isAsked) return;
+      leave(() => {
+        setPlace((now) => ({ page, request, visit: isAsked ? now.visit + 1 : now.visit }));
+      });
+    },
+    [place.page, leave],
+  );
   const navigation = useMemo<Navigation>(
     () => ({
       ...place,
@@ -69,32 +79,46 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
         );
       },
     }),
-    [place, period, choose],
+    [place, goTo, period, choose],
   );
 
   useEffect(
     () =>
       window.partajoule.on('import.dropped', (dropped) => {
         // while something is being imported, its sheet stays
-        if (client.isMutating() === 0) setSelection(dropped);
+        if (client.isMutating() > 0) return;
+        if (selection === null) setSelection(dropped);
+        else
+          leave(() => {
+            setSelection(dropped);
+          });
       }),
-    [client],
+    [client, selection, leave],
   );
   useCommands({
     new: () => {
-      close.mutate({}, { onSuccess: onNew });
+      leave(() => {
+        close.mutate({}, { onSuccess: onNew });
+      });
     },
     open: () => {
-      open.mutate({});
+      leave(() => {
+        open.mutate({});
+      });
     },
     close: () => {
-      close.mutate({});
+      leave(() => {
+        close.mutate({});
+      });
     },
     import: () => {
       navigation.chooseImport('files');
     },
     palette: () => {
-      setSearching(true);
+      // before the next key: it is typed into the palette
+      flushSync(() => {
+        setSearching(true);
+      });
     },
     home: () => {
       goTo('home');

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyping } from '../app/typing.ts';
 import styles from './ConfirmDialog.module.css';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
@@ -9,6 +10,10 @@ interface Props {
   readonly text: string;
   /** The verb of what will happen. */
   readonly confirm: string;
+  /** What the other button says, where it is the one to reach for. */
+  readonly cancel?: string;
+  /** Something is typed in it: closing asks first. */
+  readonly isTyped?: boolean;
   readonly isPending: boolean;
   readonly isDisabled?: boolean;
   readonly error: Error | null;
@@ -22,6 +27,8 @@ export function ConfirmDialog({
   title,
   text,
   confirm,
+  cancel,
+  isTyped = false,
   isPending,
   isDisabled = false,
   error,
@@ -30,15 +37,12 @@ export function ConfirmDialog({
   children,
 }: Props): ReactElement {
   const { t } = useTranslation();
+  const leave = useTyping(isTyped);
+  const close = (): void => {
+    leave(onClose);
+  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      centered
-      size={520}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={close} title={title} centered size={520} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <form
         className={styles.dialog}
         noValidate
@@ -51,8 +55,8 @@ export function ConfirmDialog({
         {children}
         <ErrorNotice error={error} />
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+          <Button variant="default" data-autofocus={cancel !== undefined || undefined} onClick={close}>
+            {cancel ?? t('app.cancel')}
           </Button>
           <Button type="submit" loading={isPending} disabled={isDisabled}>
             {confirm}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { UndoStep } from '#contract';
 import { EngineError, useEngineChange } from '../api/engine.ts';
 import { isFormOpen } from '../app/open-form.ts';
+import { useIsTyping } from '../app/typing.ts';
 import { useCommands } from '../app/use-commands.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { tellChange, type Told } from './tell-change.ts';
@@ -28,6 +29,7 @@ export function UndoToast({ undo, redo }: Props): ReactElement {
   const doAgain = useEngineChange('operation.redo');
   const { reset: forgetUndo } = takeBack;
   const { reset: forgetRedo } = doAgain;
+  const isTyping = useIsTyping();
   const error = listErrors(takeBack, doAgain)[0] ?? null;
 
   if (seen.undo?.stepId !== undo?.stepId || seen.redo?.stepId !== redo?.stepId) {
@@ -36,10 +38,10 @@ export function UndoToast({ undo, redo }: Props): ReactElement {
   }
   useCommands({
     undo: () => {
-      if (undo && !isFormOpen()) takeBack.mutate({ stepId: null });
+      if (undo && !isFormOpen() && !isTyping()) takeBack.mutate({ stepId: null });
     },
     redo: () => {
-      if (redo && !isFormOpen()) doAgain.mutate({ stepId: null });
+      if (redo && !isFormOpen() && !isTyping()) doAgain.mutate({ stepId: null });
     },
   });
   useEffect(() => {

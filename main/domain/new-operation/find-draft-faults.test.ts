@@ -105,8 +105,8 @@ describe('plants and participants', () => {
       { row: 1, field: 'city', code: 'text-long', params: { count: 300 } },
     ]);
     expect(find({ name: text(301), vat: 'exempt', vatMention: text(1001) })).toEqual([
-      'operation null operationName text-long',
-      'operation null vatMention text-long',
+      'operation  operationName text-long',
+      'operation  vatMention text-long',
     ]);
     expect(find({ plants: [makeTestPlant({ name: text(301) })] })).toEqual(['plants 1 name text-long']);
   });

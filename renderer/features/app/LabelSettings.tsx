@@ -3,6 +3,7 @@ import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits, type SettingsContents } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import table from '../../components/table.module.css';
@@ -29,6 +30,7 @@ function Labels({ meters }: Pick<SettingsContents, 'meters'>): ReactElement {
   const tooLong = useTooLong();
   const save = useEngineChange('settings.saveLabels');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  useTyping(Object.keys(typed).length > 0 && !save.isSuccess);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     save.mutate({ labels: Object.entries(typed).map(([meterId, label]) => ({ meterId, label: label.trim() })) });

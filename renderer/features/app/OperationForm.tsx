@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { textLimits, type OperationSettings } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
+import { useLeave, useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { useTooLong } from '../../components/use-too-long.ts';
+import { useTyped } from '../../components/use-typed.ts';
 import { SaveBar } from './SaveBar.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -30,18 +32,19 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
   const tooLong = useTooLong();
   const save = useEngineChange('settings.saveOperation');
   const [isChecked, setChecked] = useState(false);
-  const [draft, setDraft] = useState({
+  const { draft, set, isTyped } = useTyped(() => ({
     name: operation.name,
     accNumber: operation.accNumber ?? '',
     paymentDays: String(operation.paymentDays),
-  });
+  }));
+  useTyping(isTyped && !save.isSuccess);
   const name = draft.name.trim();
   const accNumber = draft.accNumber.replace(/\s/g, '').toUpperCase();
   const isAccWrong = accNumber !== '' && !/^ACC\d{8}$/.test(accNumber);
   const areDaysWrong = !/^\d{1,2}$/.test(draft.paymentDays.trim()) || Number(draft.paymentDays) > MOST_DAYS;
-  const set = (change: Partial<typeof draft>): void => {
+  const type = (change: Partial<typeof draft>): void => {
     save.reset();
-    setDraft({ ...draft, ...change });
+    set(change);
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -56,7 +59,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.name}
         error={tooLong(name, textLimits.line) ?? (isChecked && name === '' && t('participants.nameError'))}
         onChange={(event) => {
-          set({ name: event.currentTarget.value });
+          type({ name: event.currentTarget.value });
         }}
       />
       <TextInput
@@ -65,7 +68,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.accNumber}
         error={isChecked && isAccWrong && t('settings.accNumberError')}
         onChange={(event) => {
-          set({ accNumber: event.currentTarget.value });
+          type({ accNumber: event.currentTarget.value });
         }}
       />
       <TextInput
@@ -75,7 +78,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
         value={draft.paymentDays}
         error={isChecked && areDaysWrong && t('settings.paymentDaysError', { most: MOST_DAYS })}
         onChange={(event) => {
-          set({ paymentDays: event.currentTarget.value });
+          type({ paymentDays: event.currentTarget.value });
         }}
       />
       <p className="soft">{t('settings.fromNextIssue')}</p>
@@ -87,6 +90,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
 function OpenOperation(): ReactElement {
   const { t } = useTranslation();
   const { path } = useOperation();
+  const leave = useLeave();
   const close = useEngineChange('operation.close');
   return (
     <section className={styles.setting}>
@@ -98,7 +102,9 @@ function OpenOperation(): ReactElement {
           variant="default"
           loading={close.isPending}
           onClick={() => {
-            close.mutate({});
+            leave(() => {
+              close.mutate({});
+            });
           }}
         >
           {t('app.leaveOperation')}

@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../app/PageHeader.tsx';
+import { useLeave } from '../../app/typing.ts';
 import { BackupSettings } from './BackupSettings.tsx';
 import { Journal } from './Journal.tsx';
 import { LabelSettings } from './LabelSettings.tsx';
@@ -22,21 +23,32 @@ const sections = {
 } as const;
 
 type Section = keyof typeof sections;
+const names = Object.keys(sections) as Section[];
 
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation();
+  const leave = useLeave();
+  const [section, setSection] = useState<Section>('program');
   return (
     <>
       <PageHeader title={t('settings.title')} />
-      <Tabs defaultValue="program" keepMounted={false}>
+      <Tabs
+        value={section}
+        keepMounted={false}
+        onChange={(chosen) => {
+          leave(() => {
+            setSection(names.find((name) => name === chosen) ?? 'program');
+          });
+        }}
+      >
         <Tabs.List aria-label={t('settings.sections')}>
-          {(Object.keys(sections) as Section[]).map((name) => (
+          {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.section.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {(Object.keys(sections) as Section[]).map((name) => {
+        {names.map((name) => {
           const Contents = sections[name];
           return (
             <Tabs.Panel key={name} value={name} className={styles.panel ?? ''}>

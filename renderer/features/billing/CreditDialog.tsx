@@ -30,6 +30,7 @@ export function CreditDialog({
       text={t('billing.creditText', { gross: format.money(grossCents), name: memberName })}
       confirm={t('billing.creditButton')}
       isPending={credit.isPending}
+      isTyped={reason !== ''}
       isDisabled={reason.trim() === ''}
       error={credit.error}
       onClose={onClose}

@@ -5,6 +5,7 @@ import type { ChosenMappings, FileSelection } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { useLeave } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -31,6 +32,13 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
   const [chosenMappings, setChosenMappings] = useState<ChosenMappings>({});
   const [described, setDescribed] = useState<InspectedRow | null>(null);
   const isStarted = useRef(false);
+  const leaveAll = useLeave();
+  // what is typed in the page below stays
+  const leave = described
+    ? leaveAll
+    : (proceed: () => void) => {
+        proceed();
+      };
 
   useEffect(() => {
     if (isStarted.current) return;
@@ -60,8 +68,10 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
     void inspect.start({ selectionId, password, chosenMappings: chosen });
   };
   const close = (): void => {
-    inspect.cancel();
-    onClose();
+    leave(() => {
+      inspect.cancel();
+      onClose();
+    });
   };
   const seeEnergy = (month: string | null): void => {
     if (month !== null) setPeriod(month);

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { textLimits, type MappingEntry, type TableMapping, type TableToDescribe } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
+import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { useTooLong } from '../../components/use-too-long.ts';
+import { isOther } from '../../components/use-typed.ts';
 import { findGap, suggestName } from './mapping-draft.ts';
 import styles from './MappingEditor.module.css';
 import { MappingFields } from './MappingFields.tsx';
@@ -58,17 +60,19 @@ function MappingForm({ file, table, remembered, onDone, onCancel }: FormProps): 
   const [name, setName] = useState(first?.name ?? suggestName(path));
   const [mapping, setMapping] = useState<TableMapping | undefined>(first?.mapping ?? table.sheets[0]?.guess);
   const [isChecked, setChecked] = useState(false);
+  const [start] = useState({ name, mapping });
+  const leave = useTyping(isOther({ name, mapping }, start));
   const trial = useJob('mappings.try', { refreshes: false });
   const tooLong = useTooLong();
   const save = useEngineChange('mappings.save');
   const remove = useEngineChange('mappings.remove');
   const sheet = table.sheets.find((one) => one.name === (mapping?.sheet ?? '')) ?? table.sheets[0];
 
-  const { start, cancel } = trial;
+  const { start: read, cancel } = trial;
   const isComplete = mapping !== undefined && findGap('x', mapping) === null;
   useTrial(isComplete ? mapping : null, (wanted) => {
     cancel();
-    void start({ selectionId, password, path, mapping: wanted });
+    void read({ selectionId, password, path, mapping: wanted });
   });
 
   if (!mapping || !sheet) return null;
@@ -141,7 +145,12 @@ function MappingForm({ file, table, remembered, onDone, onCancel }: FormProps): 
             {t('mapping.forget')}
           </Button>
         )}
-        <Button variant="default" onClick={onCancel}>
+        <Button
+          variant="default"
+          onClick={() => {
+            leave(onCancel);
+          }}
+        >
           {t('app.cancel')}
         </Button>
         <Button loading={save.isPending} onClick={keep}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation, type KeysTab } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
+import { useLeave } from '../../app/typing.ts';
 import { KeysPanel } from './KeysPanel.tsx';
 import styles from './KeysPage.module.css';
 import { PricesPanel } from './PricesPanel.tsx';
@@ -17,6 +18,7 @@ export function KeysPage(): ReactElement {
   const [tab, setTab] = useState<KeysTab>(request.keysTab ?? 'keys');
   const [isAdding, setAdding] = useState(false);
   const [isTrying, setTrying] = useState(false);
+  const leave = useLeave();
   const panel = { isAdding, onAdding: setAdding };
   return (
     <>
@@ -30,7 +32,9 @@ export function KeysPage(): ReactElement {
                   variant="default"
                   leftSection={<IconArrowsExchange size={18} aria-hidden />}
                   onClick={() => {
-                    setTrying(true);
+                    leave(() => {
+                      setTrying(true);
+                    });
                   }}
                 >
                   {t('trial.open')}
@@ -39,7 +43,9 @@ export function KeysPage(): ReactElement {
               <Button
                 leftSection={<IconPlus size={18} aria-hidden />}
                 onClick={() => {
-                  setAdding(true);
+                  leave(() => {
+                    setAdding(true);
+                  });
                 }}
               >
                 {tab === 'keys' ? t('keys.add') : t('prices.add')}
@@ -52,9 +58,11 @@ export function KeysPage(): ReactElement {
         value={tab}
         keepMounted={false}
         onChange={(chosen) => {
-          setAdding(false);
-          setTrying(false);
-          setTab(chosen === 'prices' ? 'prices' : 'keys');
+          leave(() => {
+            setAdding(false);
+            setTrying(false);
+            setTab(chosen === 'prices' ? 'prices' : 'keys');
+          });
         }}
       >
         <Tabs.List>

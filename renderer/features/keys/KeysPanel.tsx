@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeyEntry, KeysPage, StoredKey } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
+import { useLeave } from '../../app/typing.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -49,6 +50,7 @@ function Keys({
   const remove = useEngineChange('keys.remove');
   const today = toLocalDay(new Date().toISOString(), timeZone);
   const shown = keys.find(({ startsOn }) => startsOn === chosenStart) ?? findKeyOn(keys, today);
+  const ask = useLeave();
   const leave = (): void => {
     onAdding(false);
     setEditing(false);
@@ -99,8 +101,10 @@ function Keys({
         shown={isAdding ? null : shown}
         today={today}
         onChoose={(startsOn) => {
-          leave();
-          setChosenStart(startsOn);
+          ask(() => {
+            leave();
+            setChosenStart(startsOn);
+          });
         }}
       />
       {isAdding || (isEditing && shown) ? (
@@ -109,6 +113,7 @@ function Keys({
           keyId={isAdding ? null : (shown?.keyId ?? null)}
           start={isAdding || !shown ? fresh : shown}
           meters={meters}
+          isPrepared={prepared !== null}
           onClose={leave}
           onSaved={(startsOn) => {
             leave();

@@ -1,11 +1,13 @@
-import { Button, Drawer, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceEntry, PricesPage } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDrawer } from '../../components/FormDrawer.tsx';
+import { FormFoot } from '../../components/FormFoot.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { useTyped } from '../../components/use-typed.ts';
 import { isDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './KeysPage.module.css';
@@ -23,16 +25,13 @@ export function PriceDrawer({ page: { plants, members }, entry, onClose }: Props
   const format = useFormat();
   const save = useEngineChange('prices.save');
   const [isChecked, setChecked] = useState(false);
-  const [draft, setDraft] = useState({
+  const { draft, set, isTyped } = useTyped(() => ({
     plantId: entry?.plantId?.toString() ?? '',
     memberId: entry?.memberId?.toString() ?? '',
     price: entry ? format.typed(entry.priceMicroEuroPerKwh, 6) : '',
     startsOn: entry?.startsOn ?? '',
     endsOn: entry?.endsOn ?? '',
-  });
-  const set = (change: Partial<typeof draft>): void => {
-    setDraft({ ...draft, ...change });
-  };
+  }));
   const billedUntil = entry?.billedUntil ?? null;
   const isUsed = billedUntil !== null;
   const price = format.readTyped(draft.price, 6);
@@ -64,86 +63,77 @@ export function PriceDrawer({ page: { plants, members }, entry, onClose }: Props
     );
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={460}
+    <FormDrawer
       title={entry === null ? t('prices.newTitle') : isUsed ? t('prices.endTitle') : t('prices.changeTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      closeOnClickOutside={false}
+      size={460}
+      isTyped={isTyped}
+      onClose={onClose}
     >
-      <form className={styles.section} onSubmit={submit} noValidate>
-        {isUsed && (
-          <Notice kind="info" title={t('prices.usedTitle')}>
-            <p>{t('prices.usedText', { date: format.day(billedUntil) })}</p>
-          </Notice>
-        )}
-        <NativeSelect
-          label={t('words.plant')}
-          value={draft.plantId}
-          disabled={isUsed}
-          data={[
-            { value: '', label: t('prices.allPlants') },
-            ...plants.map(({ plantId, name }) => ({ value: String(plantId), label: name })),
-          ]}
-          onChange={(event) => {
-            set({ plantId: event.currentTarget.value });
-          }}
-        />
-        <NativeSelect
-          label={t('prices.member')}
-          value={draft.memberId}
-          disabled={isUsed}
-          data={[
-            { value: '', label: t('prices.allMembers') },
-            ...members.map(({ memberId, name }) => ({ value: String(memberId), label: name })),
-          ]}
-          onChange={(event) => {
-            set({ memberId: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          label={t('prices.price')}
-          description={t('operation.priceUnit')}
-          inputMode="decimal"
-          value={draft.price}
-          disabled={isUsed}
-          error={isChecked && isPriceWrong && t('operation.priceError')}
-          onChange={(event) => {
-            set({ price: event.currentTarget.value });
-          }}
-        />
-        {isUsed ? (
-          <p>{t('prices.since', { date: format.day(draft.startsOn) })}</p>
-        ) : (
-          <DayInput
-            label={t('prices.startsOn')}
-            value={draft.startsOn}
-            error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')}
-            onChange={(startsOn) => {
-              set({ startsOn });
+      {(close) => (
+        <form className={styles.section} onSubmit={submit} noValidate>
+          {isUsed && (
+            <Notice kind="info" title={t('prices.usedTitle')}>
+              <p>{t('prices.usedText', { date: format.day(billedUntil) })}</p>
+            </Notice>
+          )}
+          <NativeSelect
+            label={t('words.plant')}
+            value={draft.plantId}
+            disabled={isUsed}
+            data={[
+              { value: '', label: t('prices.allPlants') },
+              ...plants.map(({ plantId, name }) => ({ value: String(plantId), label: name })),
+            ]}
+            onChange={(event) => {
+              set({ plantId: event.currentTarget.value });
             }}
           />
-        )}
-        <DayInput
-          label={`${t('prices.endsOn')} (${t('prices.lastDay')}, ${t('app.optional')})`}
-          value={draft.endsOn}
-          error={isChecked && endError}
-          onChange={(endsOn) => {
-            set({ endsOn });
-          }}
-        />
-        <ErrorNotice error={save.error} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('app.save')}
-          </Button>
-        </div>
-      </form>
-    </Drawer>
+          <NativeSelect
+            label={t('prices.member')}
+            value={draft.memberId}
+            disabled={isUsed}
+            data={[
+              { value: '', label: t('prices.allMembers') },
+              ...members.map(({ memberId, name }) => ({ value: String(memberId), label: name })),
+            ]}
+            onChange={(event) => {
+              set({ memberId: event.currentTarget.value });
+            }}
+          />
+          <TextInput
+            label={t('prices.price')}
+            description={t('operation.priceUnit')}
+            inputMode="decimal"
+            value={draft.price}
+            disabled={isUsed}
+            error={isChecked && isPriceWrong && t('operation.priceError')}
+            onChange={(event) => {
+              set({ price: event.currentTarget.value });
+            }}
+          />
+          {isUsed ? (
+            <p>{t('prices.since', { date: format.day(draft.startsOn) })}</p>
+          ) : (
+            <DayInput
+              label={t('prices.startsOn')}
+              value={draft.startsOn}
+              error={isChecked && !isDay(draft.startsOn) && t('participants.dateError')}
+              onChange={(startsOn) => {
+                set({ startsOn });
+              }}
+            />
+          )}
+          <DayInput
+            label={`${t('prices.endsOn')} (${t('prices.lastDay')}, ${t('app.optional')})`}
+            value={draft.endsOn}
+            error={isChecked && endError}
+            onChange={(endsOn) => {
+              set({ endsOn });
+            }}
+          />
+          <FormFoot isPending={save.isPending} error={save.error} onCancel={close} />
+        </form>
+      )}
+    </FormDrawer>
   );
 }

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { KeyMeter, StoredKey } from '#contract';
 import { useJob } from '../../api/use-job.ts';
 import { useOperation } from '../../app/app-state.ts';
+import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
+import { useTyped } from '../../components/use-typed.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { listKeyMeters, startKeyDraft, toStoredKey, type KeyDraft } from './key-draft.ts';
+import { listKeyMeters, startKeyDraft, toStoredKey } from './key-draft.ts';
 import { KeyFields } from './KeyFields.tsx';
 import styles from './KeysPage.module.css';
 import { ShareSum } from './ShareSum.tsx';
@@ -40,14 +42,15 @@ export function TryKey({ start, meters, onClose, onPrepare }: Props): ReactEleme
   const [tried, setTried] = useState<StoredKey | null>(null);
   const [from, setFrom] = useState(months.at(-A_YEAR) ?? months[0] ?? '');
   const [to, setTo] = useState(months.at(-1) ?? '');
-  const [draft, setDraft] = useState(() => startKeyDraft(start, `${from}-01`, format.typed));
+  const { draft, set, isTyped } = useTyped(() => startKeyDraft(start, `${from}-01`, format.typed));
+  const leave = useTyping(isTyped);
+  const close = (): void => {
+    leave(onClose);
+  };
   const served = listKeyMeters(meters, { ...draft, startsOn: `${from}-01` });
   const key = toStoredKey(draft, format.readTyped);
   const isReversed = to < from;
-  useHotkeys([['Escape', onClose]], []);
-  const set = (change: Partial<KeyDraft>): void => {
-    setDraft({ ...draft, ...change });
-  };
+  useHotkeys([['Escape', close]], []);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
@@ -70,7 +73,7 @@ export function TryKey({ start, meters, onClose, onPrepare }: Props): ReactEleme
       <form className={styles.card} onSubmit={(event) => void submit(event)} noValidate aria-labelledby="try-title">
         <div className={styles.head}>
           <h2 id="try-title">{t('trial.title')}</h2>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('trial.back')}
           </Button>
         </div>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcuts } from '#contract';
+import { focusLater } from '../../components/focus-later.ts';
 import { KeyCaps } from '../../components/KeyCaps.tsx';
 import styles from './CommandPalette.module.css';
 import { findEntries, type EntryGroup } from './find-entries.ts';
@@ -45,14 +46,6 @@ export function CommandPalette({ onClose, onHelp }: Props): ReactElement {
   );
 }
 
-/** After the dialog has let go of the keyboard, unless what was chosen has taken it. */
-function focusLater(find: () => Element | null): void {
-  setTimeout(() => {
-    const element = find();
-    if (document.activeElement === document.body && element instanceof HTMLElement) element.focus();
-  });
-}
-
 interface FinderProps {
   readonly onRun: (entry: PaletteEntry) => void;
   readonly onHelp: () => void;
@@ -84,6 +77,8 @@ function Finder({ onRun, onHelp }: FinderProps): ReactElement {
         <IconSearch size={20} aria-hidden />
         <input
           className={styles.input}
+          // at once: the letters that follow the keys of the palette are meant for it
+          ref={focusNow}
           data-autofocus
           role="combobox"
           aria-expanded
@@ -128,6 +123,10 @@ function Finder({ onRun, onHelp }: FinderProps): ReactElement {
       </p>
     </div>
   );
+}
+
+function focusNow(input: HTMLInputElement | null): void {
+  input?.focus();
 }
 
 /** Where the keys lead in a list of `count`, round its ends; undefined for other keys. */

@@ -32,13 +32,23 @@ interface Props {
   /** Of the members whom the change touches; the others stay as they are. */
   readonly effects: readonly Effect[];
   readonly unchangedCount: number;
+  readonly isTyped: boolean;
   readonly onClose: () => void;
   /** The fields. */
   readonly children: ReactNode;
 }
 
 /** One change for several members: what is asked, and line by line what it will do. */
-export function BulkDialog({ kind, text, change, effects, unchangedCount, onClose, children }: Props): ReactElement {
+export function BulkDialog({
+  kind,
+  text,
+  change,
+  effects,
+  unchangedCount,
+  isTyped,
+  onClose,
+  children,
+}: Props): ReactElement {
   const { t } = useTranslation();
   const save = useEngineChange('participants.change');
   const isRefused = effects.some(({ refusal }) => refusal !== undefined);
@@ -47,6 +57,7 @@ export function BulkDialog({ kind, text, change, effects, unchangedCount, onClos
       title={t(`participants.change.${kind}`)}
       text={text}
       confirm={t('participants.apply', { count: effects.length })}
+      isTyped={isTyped}
       isPending={save.isPending}
       isDisabled={change === null || effects.length === 0 || isRefused}
       error={save.error}

@@ -30,6 +30,7 @@ export function EndDialog({ rows, format, onClose }: BulkDialogProps): ReactElem
       text={t('participants.changeText.end')}
       change={isTyped ? { kind: 'end', endsOn } : null}
       effects={touched.map(toEffect)}
+      isTyped={endsOn !== ''}
       unchangedCount={rows.length - touched.length}
       onClose={onClose}
     >

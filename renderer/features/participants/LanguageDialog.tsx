@@ -20,6 +20,7 @@ export function LanguageDialog({ rows, onClose }: BulkDialogProps): ReactElement
         before: t(`words.language.${details.language}`),
         after: t(`words.language.${language}`),
       }))}
+      isTyped={false}
       unchangedCount={rows.length - touched.length}
       onClose={onClose}
     >

@@ -3,8 +3,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberField, ReadTable } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
+import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import table from '../../components/table.module.css';
+import { isOther } from '../../components/use-typed.ts';
 import styles from './MappingDialog.module.css';
 
 const fields: readonly MemberField[] = [
@@ -32,6 +34,10 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
   const { t } = useTranslation();
   const [isHead, setHead] = useState(hasHead);
   const [columns, setColumns] = useState(guessed);
+  const leave = useTyping(isHead !== hasHead || isOther(columns, guessed));
+  const close = (): void => {
+    leave(onClose);
+  };
   const read = useEngineAction('participants.readRows');
   const data = isHead ? rows.slice(1) : rows;
   const isNamed = columns.includes('name') || columns.includes('meter');
@@ -42,7 +48,7 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={t('columns.title')}
       size="min(1100px, 92vw)"
       closeButtonProps={{ 'aria-label': t('app.close') }}
@@ -120,7 +126,7 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
         )}
         <ErrorNotice error={read.error} />
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('app.cancel')}
           </Button>
           <Button type="submit" loading={read.isPending} disabled={!isNamed || data.length === 0}>

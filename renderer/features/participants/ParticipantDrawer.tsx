@@ -1,7 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
+import { FormDrawer } from '../../components/FormDrawer.tsx';
+import { isOther } from '../../components/use-typed.ts';
 import { ParticipantFields } from './ParticipantFields.tsx';
 import { startNewDraft, useParticipantForm } from './use-participant-form.ts';
 
@@ -18,16 +19,8 @@ export function ParticipantDrawer({ firstMeterId, unownedMeters, onClose }: Prop
   const [start] = useState(() => startNewDraft(firstMeterId));
   const form = useParticipantForm({ participant: null, start, onSaved: onClose });
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={620}
-      title={t('participants.newTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      closeOnClickOutside={false}
-    >
-      <ParticipantFields form={form} part="all" unownedMeters={unownedMeters} onCancel={onClose} />
-    </Drawer>
+    <FormDrawer title={t('participants.newTitle')} size={620} isTyped={isOther(form.draft, start)} onClose={onClose}>
+      {(close) => <ParticipantFields form={form} part="all" unownedMeters={unownedMeters} onCancel={close} />}
+    </FormDrawer>
   );
 }

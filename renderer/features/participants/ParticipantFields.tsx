@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormFoot } from '../../components/FormFoot.tsx';
 import { checkParty, PartyFields } from '../../components/PartyFields.tsx';
 import { MeterFields } from './MeterFields.tsx';
 import styles from './ParticipantsPage.module.css';
@@ -50,20 +49,12 @@ export function ParticipantFields({ form, part, unownedMeters, onCancel, childre
         </fieldset>
       )}
       {children}
-      <ErrorNotice error={error} />
       {isChecked && !isValid(draft) && (
         <p role="alert" className={styles.fix}>
           {t('participants.fixFields')}
         </p>
       )}
-      <div className={styles.actions}>
-        <Button variant="default" onClick={onCancel}>
-          {t('app.cancel')}
-        </Button>
-        <Button type="submit" loading={isPending}>
-          {t('app.save')}
-        </Button>
-      </div>
+      <FormFoot isPending={isPending} error={error} onCancel={onCancel} />
     </form>
   );
 }

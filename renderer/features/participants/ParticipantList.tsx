@@ -8,6 +8,7 @@ import { useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { describePeriod, findDays } from '../../app/period.ts';
+import { useTyping } from '../../app/typing.ts';
 import { sortRows, useSorting } from '../../components/sorting.ts';
 import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -42,6 +43,8 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [openId, setOpenId] = useState<number | null>(typeof request.member === 'number' ? request.member : null);
   const [drafts] = useState(() => new Map<number, ParticipantDraft>());
+  const [hasDrafts, setHasDrafts] = useState(false);
+  useTyping(hasDrafts);
   const sorting = useSorting<RowColumn>('name');
   const rows = useRows(contents, energy);
   const { language } = useFormat();
@@ -130,6 +133,11 @@ export function ParticipantList({ contents, energy }: Props): ReactElement {
           row={open}
           unownedMeters={contents.unownedMeters}
           drafts={drafts}
+          onDraft={(memberId, draft) => {
+            if (draft) drafts.set(memberId, draft);
+            else drafts.delete(memberId);
+            setHasDrafts(drafts.size > 0);
+          }}
           onTurn={turn}
           onClose={() => {
             setOpenId(null);

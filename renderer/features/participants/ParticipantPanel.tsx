@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantsPage } from '#contract';
+import { useTyping } from '../../app/typing.ts';
 import { MemberDocuments } from './MemberDocuments.tsx';
 import { MemberEnergy } from './MemberEnergy.tsx';
 import { MemberMail } from './MemberMail.tsx';
@@ -17,14 +18,15 @@ interface Props {
   readonly row: ParticipantRow;
   readonly unownedMeters: ParticipantsPage['unownedMeters'];
   /** What is typed and not saved, by member: it waits while another panel is open. */
-  readonly drafts: Map<number, ParticipantDraft>;
+  readonly drafts: ReadonlyMap<number, ParticipantDraft>;
+  readonly onDraft: (memberId: number, draft: ParticipantDraft | null) => void;
   /** To the next participant of the list, or the one before. */
   readonly onTurn: (by: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about one participant, beside the list. */
-export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }: Props): ReactElement {
+export function ParticipantPanel({ row, unownedMeters, drafts, onDraft, onTurn, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const { participant } = row;
   const { memberId, details } = participant;
@@ -32,8 +34,7 @@ export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }
     participant,
     start: drafts.get(memberId),
     onChange: (draft) => {
-      if (draft) drafts.set(memberId, draft);
-      else drafts.delete(memberId);
+      onDraft(memberId, draft);
     },
     onSaved: onClose,
   });
@@ -44,9 +45,12 @@ export function ParticipantPanel({ row, unownedMeters, drafts, onTurn, onClose }
     onTurn(event.key === 'ArrowDown' ? 1 : -1);
   });
   const fields = { form, unownedMeters };
+  const leave = useTyping(form.isDirty);
   const cancel = (): void => {
-    form.reset();
-    onClose();
+    leave(() => {
+      form.reset();
+      onClose();
+    });
   };
   return (
     <Drawer.Root

@@ -33,6 +33,7 @@ export function PriceDialog({ rows, format, onClose }: BulkDialogProps): ReactEl
         before: tellOwn(memberId),
         after: isTyped ? format.price(price) : '',
       }))}
+      isTyped={typed !== '' || startsOn !== ''}
       unchangedCount={0}
       onClose={onClose}
     >
