@@ -22,8 +22,9 @@ export function findHarm(): string[] {
     const text = node.textContent ?? '';
     const holder = node.parentElement;
     const word = /[A-Za-zÀ-ÿ]{3,}/.exec(text);
-    // a text that turns itself may do so
-    if (!word || !holder?.checkVisibility() || /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069]/.test(text)) continue;
+    // a text that turns itself may do so, in one piece or in several that are held together
+    const whole = holder?.closest('bdi')?.textContent ?? text;
+    if (!word || !holder?.checkVisibility() || /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069]/.test(whole)) continue;
     if (holder.closest('svg, script, style, .textLayer')) continue;
     const boxOf = (at: number): DOMRect => {
       const range = document.createRange();
