@@ -52,13 +52,13 @@ module.exports = {
       'formats-inwards',
       'formats know the domain',
       { path: '^main/formats/' },
-      { path: `${mainLayers('app|ipc|data|documents|jobs|index|cli')}|^(preload|renderer)/` },
+      { path: `${mainLayers('app|ipc|data|documents|jobs|index|engine|cli')}|^(preload|renderer)/` },
     ),
     forbid(
       'data-inwards',
       'data know the domain',
       { path: '^main/data/' },
-      { path: `${mainLayers('app|ipc|formats|documents|jobs|index|cli')}|^(preload|renderer)/` },
+      { path: `${mainLayers('app|ipc|formats|documents|jobs|index|engine|cli')}|^(preload|renderer)/` },
     ),
     forbid(
       'migrations-are-frozen',
@@ -70,34 +70,34 @@ module.exports = {
       'documents-inwards',
       'a document is made from its model alone',
       { path: '^main/documents/' },
-      { path: `${mainLayers('app|ipc|data|formats|jobs|index|cli')}|^(preload|renderer)/` },
+      { path: `${mainLayers('app|ipc|data|formats|jobs|index|engine|cli')}|^(preload|renderer)/` },
     ),
     forbid(
       'jobs-inwards',
       'jobs use domain, formats, data and documents',
       { path: '^main/jobs/' },
-      { path: `${mainLayers('app|ipc|index|cli')}|^preload/(?!contract\\.ts$)|^renderer/` },
+      { path: `${mainLayers('app|ipc|index|engine|cli')}|^preload/(?!contract\\.ts$)|^renderer/` },
     ),
     forbid(
       'handlers-inwards',
       'handlers serve the window and the command line alike',
       { path: '^main/ipc/' },
-      { path: `${mainLayers('app|index|cli')}|^preload/(?!contract\\.ts$)|^renderer/` },
+      { path: `${mainLayers('app|index|engine|cli')}|^preload/(?!contract\\.ts$)|^renderer/` },
     ),
     forbid(
       'app-is-a-frame',
       'the Electron side holds no work of its own',
       { path: '^main/app/' },
       {
-        path: `${mainLayers('data|formats|documents|jobs|index|cli')}|^preload/(?!contract\\.ts$)|^renderer/`,
+        path: `${mainLayers('data|formats|documents|jobs|index|engine|cli')}|^preload/(?!contract\\.ts$)|^renderer/`,
       },
     ),
     forbid(
       'shared-by-all-of-main',
       'what lies beside the layers (messages, places) is used by all of them and uses the domain alone',
-      { path: '^main/(?!index\\.|cli\\.)[^/]+\\.ts$' },
+      { path: '^main/(?!index\\.|engine\\.|cli\\.)[^/]+\\.ts$' },
       {
-        path: `${mainLayers('app|ipc|data|formats|documents|jobs|index|cli')}|^(preload|renderer)/`,
+        path: `${mainLayers('app|ipc|data|formats|documents|jobs|index|engine|cli')}|^(preload|renderer)/`,
       },
     ),
     forbid(

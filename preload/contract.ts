@@ -8,6 +8,7 @@ import type { KeyComparison } from '../main/domain/billing/compare-keys.ts';
 import type { BillingPoint } from '../main/domain/billing/billing-point.ts';
 import type { StoredKey } from '../main/domain/allocation/key.ts';
 import type { Direction } from '../main/domain/curve.ts';
+import type { MonthSum } from '../main/domain/month-sum.ts';
 import type { TableMapping } from '../main/domain/table-mapping.ts';
 import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.ts';
 import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
@@ -24,6 +25,7 @@ export type { PriorityKey, QuotaKey, StaticKey, StoredKey } from '../main/domain
 export type { KeyComparison, KeyComparisonRow } from '../main/domain/billing/compare-keys.ts';
 export type { UndoAction, UndoStep } from '../main/domain/undo-step.ts';
 export type { Direction } from '../main/domain/curve.ts';
+export type { MonthSum } from '../main/domain/month-sum.ts';
 export type { DateOrder, MeterColumn, TableMapping, TableUnit } from '../main/domain/table-mapping.ts';
 export type { BillingPoint, BillingPointCode } from '../main/domain/billing/billing-point.ts';
 export type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
@@ -664,6 +666,8 @@ export interface Contract {
   'mappings.remove': { input: { readonly mappingId: number }; output: readonly MappingEntry[] };
   'import.undo': { input: { readonly importId: number }; output: null };
   'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
+  /** Up to twelve months, this one the last, ascending; none before the first one with values. */
+  'energy.getMonths': { input: { readonly lastMonth: string; readonly jobId?: string }; output: readonly MonthSum[] };
   'energy.getParticipants': { input: { readonly period: string; readonly jobId?: string }; output: EnergyParticipants };
   /** A calendar year hour by hour, of the whole or of one participant. */
   'energy.getHours': {
@@ -861,6 +865,7 @@ export const channels = {
   'mappings.save': true,
   'mappings.remove': true,
   'energy.getPeriod': true,
+  'energy.getMonths': true,
   'energy.getParticipants': true,
   'energy.getHours': true,
   'energy.getDay': true,

@@ -83,7 +83,9 @@ export function findOverflows(): string[] {
   }
 
   /** Against the frame that a button, a tab or a mark draws round its words. */
-  function checkFrame({ text, holder, rects }: Piece): void {
+  function checkFrame(piece: Piece): void {
+    // of a list that scrolls within a cell only what is in sight
+    const { text, holder, rects } = toVisible(piece);
     const frame = holder.closest('button, a, [role=tab], [role=radio], [role=option], [role=menuitem], label, th, td');
     if (!frame) return;
     const edge = frame.getBoundingClientRect();
@@ -111,7 +113,8 @@ export function findOverflows(): string[] {
     const style = styleOf(field);
     const pen = document.createElement('canvas').getContext('2d');
     if (!pen || text === '') return;
-    pen.font = style.font;
+    // the shorthand is empty where figures are tabular
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (pen.measureText(text).width > room + SLACK) report('too long for its field', text, field);
   }

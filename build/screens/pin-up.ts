@@ -10,8 +10,8 @@ export interface Shot {
   readonly file: string;
 }
 
-const COLUMNS = 4;
-const WIDTH = 1600;
+const COLUMNS = 6;
+const WIDTH = 2000;
 
 function drawSheet(place: string, shots: readonly Shot[]): string {
   const cells = shots.map(({ name, file }) => {

@@ -1,108 +1,138 @@
 /**
  * `npm run screens [-- PLACE…]`: a picture of every place of the window in every state, theme, language and size, and
- * one contact sheet per place, into test-results/screens/. Nothing here passes or fails: it is there to be looked at.
+ * one contact sheet per place, into test-results/screens/. A place's name stands for what begins with it too. Nothing
+ * here passes or fails: it is there to be looked at.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Language, Theme } from '#contract';
+import { languages } from '#domain/language.ts';
 import { getMessages } from '#main/messages.ts';
 import { launch, startVirtualScreen } from '../e2e/electron.ts';
-import { closeWhatIsOpen, operationPlaces, startPlaces, type Place } from '../e2e/pages.ts';
+import { operationPlaces } from '../e2e/pages.ts';
+import { closeWhatIsOpen, settle, type Place } from '../e2e/places/place.ts';
+import { startPlaces } from '../e2e/places/start-places.ts';
+import { switchLanguage } from '../e2e/places/switch-language.ts';
+import { resizeWindow, windowSizes, type Size } from '../e2e/resize-window.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
-import { makeScenes } from './scenes.ts';
 import { pinUp, type Shot } from './pin-up.ts';
+import * as scenes from './scenes.ts';
+import type { State } from './scenes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'test-results', 'screens');
+/** Charts are drawn anew, and what fades has faded. */
+const CALM_MS = 150;
+const REACH_MS = 20_000;
 
 interface Look {
-  readonly language: Language;
   readonly theme: Theme;
-  readonly width: number;
-  readonly height: number;
+  readonly size: Size;
 }
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 700 },
-] as const;
-/** Both languages that are most read, in both themes and sizes. */
-const everyLook: readonly Look[] = (['fr', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => sizes.map((size) => ({ language, theme, ...size }))),
+/** Both languages that are most read are seen in both themes and sizes, the others once. */
+const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+  windowSizes.map((size) => ({ theme, size })),
 );
-/** The full state in the other languages, once each. */
-const otherLanguages: readonly Look[] = (['it', 'tr', 'sv'] as const).map((language) => ({
-  language,
-  theme: 'light',
-  ...sizes[0],
-}));
+const oneLook = everyLook.slice(0, 1);
 
-async function take(on: Look, app: ElectronApplication, page: Page): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, on);
-  const { language, theme } = on;
-  await page.evaluate((chosen) => window.partajoule.call['app.setPreferences'](chosen), { language, theme });
-  await page.reload();
+interface Set {
+  readonly state: State;
+  readonly args: readonly string[];
+  readonly places: readonly Place[];
 }
 
-/** Pictures of these places; one that cannot be reached is told and left out. */
-async function shoot(
-  app: ElectronApplication,
-  places: readonly Place[],
-  looks: readonly Look[],
-  state: string,
-): Promise<Shot[]> {
+async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
+}
+
+/** What is shown now in one language: in every theme and size, or in the first of them alone. */
+async function photograph(app: ElectronApplication, place: Place, language: Language, state: State): Promise<Shot[]> {
   const page = await app.firstWindow();
   const shots: Shot[] = [];
-  for (const look of looks) {
-    await take(look, app, page);
-    const { t } = getMessages(look.language);
-    for (const place of places) {
-      const name = `${state}-${look.language}-${look.theme}-${String(look.width)}`;
-      try {
-        await closeWhatIsOpen(page);
-        await place.open(page, t);
-        const file = join(folder, place.id, `${name}.png`);
-        mkdirSync(join(folder, place.id), { recursive: true });
-        await page.screenshot({ path: file });
-        shots.push({ place: place.id, name, file });
-      } catch (error) {
-        process.stderr.write(`${place.id} ${name}: ${error instanceof Error ? error.message.split('\n')[0] : ''}\n`);
-        await page.reload();
-      }
+  for (const { theme, size } of ['fr', 'en'].includes(language) ? everyLook : oneLook) {
+    await setTheme(page, theme);
+    await resizeWindow(app, page, size);
+    await page.waitForTimeout(CALM_MS);
+    const name = `${state}-${language}-${theme}-${String(size.width)}`;
+    const file = join(folder, place.id, `${name}.png`);
+    await page.screenshot({ path: file });
+    shots.push({ place: place.id, name, file });
+  }
+  return shots;
+}
+
+/**
+ * One place in its languages. What is whole is reached once and changes its language in sight; a held or failed
+ * answer keeps the language it was asked in, so its place is reached anew.
+ */
+async function shootPlace(app: ElectronApplication, place: Place, state: State): Promise<Shot[]> {
+  const page = await app.firstWindow();
+  const shots: Shot[] = [];
+  let isThere = false;
+  for (const language of state === 'full' ? languages : (['fr', 'en'] as const)) {
+    const { t } = getMessages(language);
+    try {
+      await switchLanguage(app, page, language);
+      if (!isThere || state !== 'full') {
+        await setTheme(page, 'light');
+        await resizeWindow(app, page, windowSizes[0] ?? { width: 1280, height: 800 });
+        await closeWhatIsOpen(page, t);
+        await place.open(page, t, app);
+        isThere = true;
+      } else await settle(page, t);
+      shots.push(...(await photograph(app, place, language, state)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+      process.stderr.write(`${place.id} ${state} ${language}: ${reason ?? ''}\n`);
+      isThere = false;
+      await page.reload();
     }
   }
   return shots;
 }
 
+/** Pictures of these places; one that cannot be reached is told and left out. */
+async function shoot(app: ElectronApplication, { state, places }: Set): Promise<Shot[]> {
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(REACH_MS);
+  const shots: Shot[] = [];
+  for (const place of places) shots.push(...(await shootPlace(app, place, state)));
+  return shots;
+}
+
 const wanted = process.argv.slice(2);
 const choose = (places: readonly Place[]): readonly Place[] =>
-  wanted.length === 0 ? places : places.filter(({ id }) => wanted.includes(id));
+  wanted.length === 0
+    ? places
+    : places.filter(({ id }) => wanted.some((name) => id === name || id.startsWith(`${name}-`)));
 
 const work = mkdtempSync(join(tmpdir(), 'partajoule-screens-'));
 const { executable } = await prepareElectron();
 const screen = await startVirtualScreen();
-const open = (name: string, args: readonly string[]): Promise<ElectronApplication> =>
-  launch(executable, join(work, name), 'fr', [root, ...args], screen.display);
 try {
   if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
-  const scenes = await makeScenes(work);
+  const { full, empty } = await scenes.makeScenes(work);
   const shots: Shot[] = [];
-  const sets: readonly (readonly [string, readonly string[], readonly Place[], readonly Look[]])[] = [
-    ['full', [], startPlaces, [...everyLook, ...otherLanguages]],
-    ['full', [scenes.full], operationPlaces, [...everyLook, ...otherLanguages]],
-    ['empty', [scenes.empty], scenes.emptyPlaces, everyLook],
-    ['busy', [scenes.large], scenes.busyPlaces, everyLook],
+  const sets: readonly Set[] = [
+    { state: 'full', args: [], places: startPlaces },
+    { state: 'full', args: [full], places: operationPlaces },
+    { state: 'empty', args: [empty], places: scenes.emptyPlaces },
+    { state: 'busy', args: [], places: scenes.busyStartPlaces },
+    { state: 'busy', args: [full], places: scenes.busyPlaces },
+    { state: 'error', args: [], places: scenes.errorStartPlaces },
+    { state: 'error', args: [full], places: scenes.errorPlaces },
   ];
-  for (const [state, args, places, looks] of sets) {
-    const chosen = choose(places);
-    if (chosen.length === 0) continue;
-    process.stderr.write(`screens: ${state}, ${String(chosen.length)} places …\n`);
-    const app = await open(`${state}-${String(args.length)}`, args);
-    shots.push(...(await shoot(app, chosen, looks, state)));
+  for (const set of sets) {
+    const places = choose(set.places);
+    if (places.length === 0) continue;
+    process.stderr.write(`screens: ${set.state}, ${String(places.length)} places …\n`);
+    for (const { id } of places) mkdirSync(join(folder, id), { recursive: true });
+    const userData = join(work, `${set.state}-${String(set.args.length)}`);
+    const app = await launch(executable, userData, 'fr', [root, ...set.args], screen.display);
+    shots.push(...(await shoot(app, { ...set, places })));
     await app.close();
   }
   const sheets = await pinUp(shots, join(folder, 'sheets'), executable, join(work, 'easel'), screen.display);

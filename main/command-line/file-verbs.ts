@@ -4,7 +4,7 @@ import { createOperation } from '#data/create-operation.ts';
 import { verifyOperation } from '#data/verify-operation.ts';
 import { handlers } from '#ipc/handlers.ts';
 import { readDescription } from '#ipc/handlers/operation.ts';
-import type { ExportKind } from '#jobs/export-documents.ts';
+import type { ExportKind } from '#jobs/export-folders.ts';
 import { checkAllocation } from '#jobs/check-allocation.ts';
 import { getText, requireText, UsageError, type Verb } from './verb.ts';
 

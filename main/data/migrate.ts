@@ -2,12 +2,13 @@
 import type { Database } from 'better-sqlite3';
 import { sql as operation } from './migrations/0001-operation.ts';
 import { sql as importMapping } from './migrations/0002-import-mapping.ts';
+import { sql as monthSum } from './migrations/0003-month-sum.ts';
 
 /** "PJOU": what tells an operation from any other SQLite database. */
 export const APPLICATION_ID = 0x504a4f55;
 
 /** Texts of the migrations; the first makes version 1. A released one is never changed again. */
-export const migrations: readonly string[] = [operation, importMapping];
+export const migrations: readonly string[] = [operation, importMapping, monthSum];
 
 export function readSchemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;

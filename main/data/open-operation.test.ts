@@ -18,6 +18,7 @@ import { readCurveStretch } from './queries/curves.ts';
 import { listStoredMappings } from './queries/import-mappings.ts';
 import { listImportedFiles } from './queries/imports.ts';
 import { listMembers } from './queries/members.ts';
+import { listMonthSums, readFigureRevision } from './queries/month-sums.ts';
 import { verifyOperation } from './verify-operation.ts';
 
 const open = (path: string, mode: 'write' | 'read' = 'write', steps?: readonly string[]) =>
@@ -62,7 +63,7 @@ describe('openOperation', () => {
       ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'application_id', 'user_version'].map((name) =>
         file.db.pragma(name, { simple: true }),
       ),
-    ).toEqual(['wal', 2, 1, 0, 0x504a4f55, 2]);
+    ).toEqual(['wal', 2, 1, 0, 0x504a4f55, 3]);
     file.db.prepare("UPDATE meter SET label = 'Ferme' WHERE id = ?").run(CONSUMER);
     expect(existsSync(`${path}.lock`)).toBe(true);
     file.close();
@@ -118,7 +119,7 @@ describe('openOperation', () => {
 
   it('refuses the file of a newer version', async () => {
     const path = makeTestOperation();
-    tamper(path, 'PRAGMA user_version = 3');
+    tamper(path, 'PRAGMA user_version = 4');
     await expectRefused(path, 'operation-newer');
   });
 
@@ -171,12 +172,12 @@ describe('migration', () => {
   it('copies an older file beside it, then brings it up to date', () => {
     const path = makeTestOperation();
     const file = open(path, 'write', withNotes);
-    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(4);
     file.db.exec("INSERT INTO note (text) VALUES ('works')");
     file.close();
-    expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule', 'village.version-2.partajoule']);
-    const copy = open(join(path, '..', 'village.version-2.partajoule'));
-    expect(copy.db.pragma('user_version', { simple: true })).toBe(2);
+    expect(readdirSync(join(path, '..'))).toEqual(['village.partajoule', 'village.version-3.partajoule']);
+    const copy = open(join(path, '..', 'village.version-3.partajoule'));
+    expect(copy.db.pragma('user_version', { simple: true })).toBe(3);
     copy.close();
     open(path, 'write', withNotes).close();
     expect(readdirSync(join(path, '..'))).toHaveLength(2);
@@ -184,15 +185,15 @@ describe('migration', () => {
 
   it('does not overwrite the copy of an earlier attempt, and asks a reader to open it for writing', async () => {
     const path = makeTestOperation();
-    writeFileSync(join(path, '..', 'village.version-2.partajoule'), 'mine');
+    writeFileSync(join(path, '..', 'village.version-3.partajoule'), 'mine');
     expect(await codeOf(() => open(path, 'read', withNotes))).toBe('operation-older');
     open(path, 'write', withNotes).close();
     expect(readdirSync(join(path, '..'))).toEqual([
       'village.partajoule',
-      'village.version-2-2.partajoule',
-      'village.version-2.partajoule',
+      'village.version-3-2.partajoule',
+      'village.version-3.partajoule',
     ]);
-    expect(readFileSync(join(path, '..', 'village.version-2.partajoule'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(path, '..', 'village.version-3.partajoule'), 'utf8')).toBe('mine');
   });
 
   it('leaves version, tables and rows of a step that fails, and frees the file', () => {
@@ -203,7 +204,7 @@ describe('migration', () => {
     ];
     expect(() => open(path, 'write', failing)).toThrow(/nowhere/);
     const file = open(path, 'write', withNotes);
-    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(4);
     expect(file.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(0);
     expect(file.db.prepare("SELECT count(*) FROM meter WHERE label = 'half'").pluck().get()).toBe(0);
     file.close();
@@ -224,7 +225,7 @@ describe('migration', () => {
     copyFileSync(join(import.meta.dirname, 'migrations', 'fixtures', 'version-1.partajoule'), path);
     expect(readVersion(path)).toBe(1);
     const file = openTestOperation(path);
-    expect(file.db.pragma('user_version', { simple: true })).toBe(2);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
     expect(listStoredMappings(file.db)).toEqual([]);
     expect(listImportedFiles(file.db, 1).map(({ mapping }) => mapping)).toEqual([null]);
     expect((await listMembers(file.kysely)).map(({ reference }) => reference)).toEqual(['M1', 'M2', 'PMO']);
@@ -233,6 +234,18 @@ describe('migration', () => {
     expect([...energyWmin]).toEqual([1500, 3000, 0, 6000]);
     expect([...quality]).toEqual([1, 1, 0, 1]);
     expect(verifyAudit(file.db)).toEqual({ ok: true, entries: 2, brokenAt: null });
+    expect(verifyOperation(path).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('opens the file kept from version 2, and counts from there what changes', () => {
+    const path = join(makeTestFolder(), 'old.partajoule');
+    copyFileSync(join(import.meta.dirname, 'migrations', 'fixtures', 'version-2.partajoule'), path);
+    expect(readVersion(path)).toBe(2);
+    const file = openTestOperation(path);
+    expect(file.db.pragma('user_version', { simple: true })).toBe(3);
+    expect(listStoredMappings(file.db).map(({ name }) => name)).toEqual(['Onduleur']);
+    expect(readFigureRevision(file.db)).toBe(1);
+    expect(listMonthSums(file.db).size).toBe(0);
     expect(verifyOperation(path).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 });

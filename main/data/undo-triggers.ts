@@ -1,15 +1,17 @@
 /** The temporary triggers that write, for every change of a row, the statement that restores it. */
 import type { Database } from 'better-sqlite3';
 
-/** What is never taken back: what is final, what seals it, and the values that imports brought. */
+/** What is never taken back: what is final, what seals it, the values that imports brought, and what is computed from them. */
 const neverTakenBack = new Set([
   'audit_entry',
   'billing_run',
   'billing_run_import',
   'curve',
   'document',
+  'figure_revision',
   'import_file',
   'import_meter',
+  'month_sum',
 ]);
 
 /** A meter that got values meanwhile is kept: it is nobody's, and shown as such. */

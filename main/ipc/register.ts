@@ -1,29 +1,35 @@
 /** Puts the door between the page and the engine where Electron lets the page knock, for the page's own frame alone. */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import { wire } from '#contract';
-import { answerCall, refuse, type Door } from './door.ts';
+import { wire, type Result } from '#contract';
 
 const MAX_DROPPED = 10_000;
 
 const pathsSchema = z.array(z.string().min(1).max(4096)).min(1).max(MAX_DROPPED);
 
-export interface WindowDoor extends Door {
-  readonly isPageUrl: (address: string) => boolean;
-  readonly onDrop: (paths: readonly string[]) => void;
+/** What is behind the door, once it is known who knocks. */
+export interface WindowDoor {
+  readonly answer: (channel: unknown, input: unknown) => Promise<Result<unknown>>;
+  readonly refuse: () => Result<never>;
+  readonly drop: (paths: readonly string[]) => void;
 }
 
-export function register(door: WindowDoor): void {
-  ipcMain.handle(wire.call, (event, channel: unknown, input: unknown) =>
-    isFromPage(door, event) ? answerCall(door, channel, input) : refuse(door, 'sender'),
-  );
+/** @param door the page may knock before the engine is there; it waits */
+export function register(door: Promise<WindowDoor>, isPageUrl: (address: string) => boolean): void {
+  const isFromPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
+    const frame = event.senderFrame;
+    return frame !== null && frame.parent === null && isPageUrl(frame.url);
+  };
+  ipcMain.handle(wire.call, async (event, channel: unknown, input: unknown) => {
+    const isKnown = isFromPage(event);
+    const { answer, refuse } = await door;
+    return isKnown ? answer(channel, input) : refuse();
+  });
   ipcMain.on(wire.drop, (event, paths: unknown) => {
     const parsed = pathsSchema.safeParse(paths);
-    if (isFromPage(door, event) && parsed.success) door.onDrop(parsed.data);
+    if (isFromPage(event) && parsed.success)
+      void door.then(({ drop }) => {
+        drop(parsed.data);
+      });
   });
-}
-
-function isFromPage(door: WindowDoor, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && door.isPageUrl(frame.url);
 }

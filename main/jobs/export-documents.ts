@@ -7,21 +7,11 @@ import { exportCoefficients, type CoefficientFile } from './export-coefficients.
 import { exportInvoices, exportMailDrafts } from './export-invoices.ts';
 import { exportJournal } from './export-journal.ts';
 import { exportReports } from './export-reports.ts';
+import { exportFolders, type ExportKind } from './export-folders.ts';
 import type { Job, JobContext } from './job.ts';
 import { listDataMonths } from './list-data-months.ts';
 import { parsePeriod } from './parse-period.ts';
 import { makeFolder } from './write-new-file.ts';
-
-/** What can be exported, with the folder each goes into where several are asked for. */
-export const exportFolders = {
-  invoices: 'factures',
-  mails: 'courriels',
-  report: 'rapports',
-  coefficients: 'coefficients',
-  journal: 'comptabilite',
-} as const;
-
-export type ExportKind = keyof typeof exportFolders;
 
 const writers = {
   invoices: exportInvoices,

@@ -1,7 +1,8 @@
 /** Child of the kill test: imports one folder after the other until it is killed. */
 import { openOperation } from '#data/open-operation.ts';
 import { listImports } from '#data/queries/imports.ts';
-import { importFiles, undoImport } from './import-files.ts';
+import { importFiles } from './import-files.ts';
+import { undoImport } from './undo-import.ts';
 
 const [path = '', ...folders] = process.argv.slice(2);
 const clock = (): Date => new Date('2026-01-15T08:00:00Z');

@@ -24,7 +24,8 @@ import { ExpectedError } from '#domain/errors.ts';
 import { getTimeZone, listDays } from '#domain/time.ts';
 import { nameAccCurve, writeAccCurve, writeAccPerimeter, type HourWatts } from '#formats/enedis/write-acc-set.ts';
 import { CurveBuffers } from './curve-buffers.ts';
-import { importFiles, undoImport, type ImportResult } from './import-files.ts';
+import { importFiles, type ImportResult } from './import-files.ts';
+import { undoImport } from './undo-import.ts';
 
 const paris = getTimeZone('Europe/Paris');
 const context = { clock: testClock };

@@ -11,17 +11,14 @@ import { backupOperation } from '#data/backup.ts';
 import { nowUtc, type Clock } from '#data/clock.ts';
 import type { OperationFile } from '#data/open-operation.ts';
 import {
-  findImportState,
   insertCurveMonth,
   insertImport,
   insertImportMeter,
-  markImportUndone,
   readKnownStretches,
   type ImportedMeter,
 } from '#data/queries/imports.ts';
 import { insertMeter } from '#data/queries/meters.ts';
 import { getOperation, type Operation } from '#data/queries/operation.ts';
-import { recordChange } from '#data/undo-log.ts';
 import { readMeterFiles } from './read-meter-files.ts';
 import { ReadingCollector, type ImportProblem } from './collect-readings.ts';
 import { settleWithOperation, type SlotCounts } from './compare-months.ts';
@@ -200,30 +197,4 @@ function write(
 
 function sumOf(meters: readonly ImportedMeter[], field: 'added' | 'changed' | 'same'): number {
   return meters.reduce((sum, meter) => sum + meter[field], 0);
-}
-
-/**
- * Takes one import back: its values no longer count, what they had replaced counts again.
- *
- * @throws ExpectedError `import-not-found`, `import-already-undone`, `import-billed`
- */
-export async function undoImport(
-  file: OperationFile,
-  importId: number,
-  { clock }: { readonly clock: Clock },
-): Promise<void> {
-  const check = (): void => {
-    const state = findImportState(file.db, importId);
-    if (!state) throw new ExpectedError('import-not-found', { importId });
-    if (state.isUndone) throw new ExpectedError('import-already-undone', { importId });
-    if (state.isBilled) throw new ExpectedError('import-billed', { importId });
-  };
-  check();
-  backupOperation(file);
-  await recordChange(file.db, 'undo-import', () => {
-    check();
-    const atUtc = nowUtc(clock);
-    markImportUndone(file.db, importId, atUtc);
-    appendAudit(file.db, { atUtc, action: 'undo-import', details: { importId } });
-  });
 }

@@ -10,7 +10,11 @@ export async function listDataMonths({ db, kysely }: OperationFile): Promise<str
   const { timeZone } = await getOperation(kysely);
   const zone = getTimeZone(timeZone);
   const months = new Set<string>();
-  for (const { fromUtc, toUtc } of listCurveExtents(db)) {
+  // most meters have the same ones
+  const extents = new Map(
+    listCurveExtents(db).map(({ fromUtc, toUtc }) => [`${fromUtc} ${toUtc}`, { fromUtc, toUtc }]),
+  );
+  for (const { fromUtc, toUtc } of extents.values()) {
     addMonths(months, zone.dayAt(toMinute(fromUtc)), zone.dayAt(toMinute(toUtc) - 1));
   }
   return [...months].sort();

@@ -5,12 +5,12 @@ import { listBillingRuns } from '#data/queries/billing-runs.ts';
 import { nextSequence } from '#data/queries/documents.ts';
 import type { Job, JobContext } from './job.ts';
 import { parsePeriod } from './parse-period.ts';
-import { readRun, type ReadRun } from './read-run.ts';
+import { readShownRun, type ReadRun } from './read-run.ts';
 
 /** The check and the drafts of a period, and the numbers that issuing would give. Writes nothing. */
 export const prepareBilling: Job<{ readonly period: string }, BillingPreparation> = async ({ period }, context) => {
   const days = parsePeriod(period);
-  const run = await readRun(days, context);
+  const run = await readShownRun(days, context);
   const runs = await listBillingRuns(context.file().kysely);
   const numbers = listNumbers(run, context);
   const bills = run.bills.map(({ bill, issuerId, memberId }) => ({

@@ -13,6 +13,7 @@ import { getOperation } from '#data/queries/operation.ts';
 import { listPrices } from '#data/queries/prices.ts';
 import type { JobContext } from './job.ts';
 import { readFigures } from './read-figures.ts';
+import { readShownFigures } from './shown-figures.ts';
 
 export interface ReadRun extends PreparedRun {
   readonly figures: PeriodFigures;
@@ -22,11 +23,23 @@ export interface ReadRun extends PreparedRun {
   readonly issuedOn: LocalDay;
 }
 
-export async function readRun(period: Period, context: JobContext): Promise<ReadRun> {
+/** A run from figures computed anew. */
+export const readRun = (period: Period, context: JobContext): Promise<ReadRun> =>
+  prepare(period, context, () => readFigures(period, context));
+
+/** A run for the screen, from the figures that it shows. */
+export const readShownRun = (period: Period, context: JobContext): Promise<ReadRun> =>
+  prepare(period, context, async () => (await readShownFigures(period, context)).figures);
+
+async function prepare(
+  period: Period,
+  context: JobContext,
+  readPeriod: () => Promise<PeriodFigures>,
+): Promise<ReadRun> {
   const file = context.file();
   const { timeZone } = await getOperation(file.kysely);
   const issuedOn = getTimeZone(timeZone).dayAt(Math.floor(context.clock().getTime() / 60_000));
-  const figures = await readFigures(period, context);
+  const figures = await readPeriod();
   const { records, issuers } = await readRecords(file, period);
   return { figures, records, issuers, issuedOn, ...prepareRun(figures, records, issuedOn) };
 }

@@ -34,6 +34,11 @@ export class WorkerRunner {
     this.#onProgress = onProgress;
   }
 
+  /** Starts the thread before there is something to do, where there soon will be. */
+  start(): void {
+    this.#worker ??= this.#start();
+  }
+
   async run<J extends JobName>(
     name: J,
     input: JobInput<J>,
@@ -69,7 +74,7 @@ export class WorkerRunner {
   }
 
   #ask(request: WorkerRequest, jobId: string | undefined): Promise<unknown> {
-    const worker = this.#worker ?? this.#start();
+    const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       this.#pending.set(request.id, { jobId, resolve, reject });
       worker.postMessage(request);
@@ -88,7 +93,6 @@ export class WorkerRunner {
       this.#fail(new Error('the worker thread ended'));
     });
     worker.unref();
-    this.#worker = worker;
     return worker;
   }
 

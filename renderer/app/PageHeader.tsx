@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import styles from './PageHeader.module.css';
 import { PeriodControl } from './PeriodControl.tsx';
 import type { PeriodKind } from './period.ts';
@@ -12,8 +12,22 @@ interface Props {
 }
 
 export function PageHeader({ title, periods, action }: Props): ReactElement {
+  const header = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { current } = header;
+    const page = current?.closest('main');
+    if (!current || !page) return;
+    // what stays in sight below it has to know where it ends, for its words may take a second line
+    const watch = new ResizeObserver(() => {
+      page.style.setProperty('--page-head', `${current.offsetHeight}px`);
+    });
+    watch.observe(current);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
   return (
-    <header className={styles.header}>
+    <header ref={header} className={styles.header}>
       <h1>{title}</h1>
       {periods && <PeriodControl kinds={periods} />}
       {action !== undefined && <div className={styles.action}>{action}</div>}

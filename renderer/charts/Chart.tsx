@@ -1,15 +1,13 @@
-import { BarChart, CustomChart, LineChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use as addParts, type EChartsType } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useImperativeHandle, useRef, type ReactElement, type Ref } from 'react';
+import type { EChartsType } from 'echarts/core';
+import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type Ref } from 'react';
 import { readChartSigns, type ChartSigns } from './chart-signs.ts';
 import styles from './Chart.module.css';
 import type { ChartOption } from './chart-style.ts';
 import { drawPicture, PICTURE_SCALE } from './draw-picture.ts';
 import { useThemeCount } from './use-theme-count.ts';
 
-addParts([BarChart, CustomChart, LineChart, SankeyChart, GridComponent, TooltipComponent, CanvasRenderer]);
+// asked for at once, beside the page: only pictures wait for it
+const loading = import('./echarts.ts');
 
 export interface ChartHandle {
   /** The picture under its title, as the bytes of a PNG. */
@@ -28,39 +26,46 @@ interface Props {
 /** The one wrapper of ECharts. */
 export function Chart({ option, height, description, ref }: Props): ReactElement {
   const element = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
+  const [chart, setChart] = useState<EChartsType | null>(null);
   const themeCount = useThemeCount();
 
   useEffect(() => {
-    if (!element.current) return undefined;
-    const made = init(element.current, null, { renderer: 'canvas' });
-    chart.current = made;
+    const { current } = element;
+    if (!current) return undefined;
+    let made: EChartsType | null = null;
+    let isGone = false;
     const sizes = new ResizeObserver(() => {
-      made.resize();
+      made?.resize();
     });
-    sizes.observe(element.current);
+    void loading.then(({ init }) => {
+      if (isGone) return;
+      made = init(current, null, { renderer: 'canvas' });
+      sizes.observe(current);
+      setChart(made);
+    });
     return () => {
+      isGone = true;
       sizes.disconnect();
-      made.dispose();
-      chart.current = null;
+      made?.dispose();
+      setChart(null);
     };
   }, []);
 
   useEffect(() => {
-    if (element.current) chart.current?.setOption(option(readChartSigns(element.current)), { notMerge: true });
-  }, [option, themeCount]);
+    if (element.current) chart?.setOption(option(readChartSigns(element.current)), { notMerge: true });
+  }, [chart, option, themeCount]);
 
   useImperativeHandle(
     ref,
     (): ChartHandle => ({
       toPng: (title) => {
-        if (!chart.current || !element.current) throw new Error('no picture is drawn');
+        if (!chart || !element.current) throw new Error('no picture is drawn');
         const signs = readChartSigns(element.current);
-        const picture = chart.current.renderToCanvas({ pixelRatio: PICTURE_SCALE, backgroundColor: signs.paper });
+        const picture = chart.renderToCanvas({ pixelRatio: PICTURE_SCALE, backgroundColor: signs.paper });
         return drawPicture(picture, title, signs);
       },
     }),
-    [],
+    [chart],
   );
 
   // the label lies outside: ECharts writes its own on its element

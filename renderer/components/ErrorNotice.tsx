@@ -20,18 +20,17 @@ export function ErrorNotice({ error, onRetry }: Props): ReactElement | null {
       <IconAlertTriangle size={20} aria-hidden />
       <div className={styles.body}>
         <strong>{t('app.errorTitle')}</strong>
-        <p>{error.message}</p>
-        {error instanceof EngineError && (
-          <details className="small soft">
-            <summary>{t('app.details')}</summary>
-            <p>{t('app.errorCode', { code: error.code })}</p>
-            {params.map(([name, value]) => (
-              <p key={name}>
-                {name} = {String(value)}
-              </p>
-            ))}
-          </details>
-        )}
+        {/* what the engine did not put into words is not in the reader's language */}
+        <p>{error instanceof EngineError ? error.message : t('error.unexpected', { id: error.name })}</p>
+        <details className="small soft">
+          <summary>{t('app.details')}</summary>
+          <p>{error instanceof EngineError ? t('app.errorCode', { code: error.code }) : error.message}</p>
+          {params.map(([name, value]) => (
+            <p key={name}>
+              {name} = {String(value)}
+            </p>
+          ))}
+        </details>
       </div>
       {onRetry && (
         <Button variant="default" onClick={onRetry}>

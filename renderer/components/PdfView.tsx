@@ -26,23 +26,25 @@ export function PdfView({ bytes, label }: Props): ReactElement {
 
   useEffect(() => {
     if (!bytes) return undefined;
-    const task = openPdf(bytes);
+    const opening = openPdf(bytes);
     let isCurrent = true;
-    task.promise.then(
-      (opened) => {
-        if (isCurrent) {
-          setFailure(null);
-          setPdf(opened);
-        }
-      },
-      (error: unknown) => {
-        if (isCurrent) setFailure(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+    opening
+      .then(({ promise }) => promise)
+      .then(
+        (opened) => {
+          if (isCurrent) {
+            setFailure(null);
+            setPdf(opened);
+          }
+        },
+        (error: unknown) => {
+          if (isCurrent) setFailure(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
     return () => {
       isCurrent = false;
       setPdf(null);
-      void task.destroy();
+      void opening.then((task) => task.destroy());
     };
   }, [bytes]);
 

@@ -1,16 +1,12 @@
-/** PDF.js for bytes that came over the bridge: nothing is fetched, nothing is evaluated. */
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  TextLayer,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** PDF.js for bytes that came over the bridge: nothing is fetched, nothing is evaluated. It is loaded with the first document. */
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
+const loadLibrary = () => import('pdfjs-dist/legacy/build/pdf.mjs');
 
-export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+  const { getDocument, GlobalWorkerOptions } = await loadLibrary();
+  GlobalWorkerOptions.workerSrc = workerUrl;
   // PDF.js takes the buffer away: it gets a copy
   return getDocument({
     data: bytes.slice(),
@@ -32,6 +28,7 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElem
   const { signal } = life;
   const isStopped = (): boolean => signal.aborted;
   void (async () => {
+    const { TextLayer } = await loadLibrary();
     const page = await pdf.getPage(number);
     if (isStopped()) return;
     const scale = width / page.getViewport({ scale: 1 }).width;

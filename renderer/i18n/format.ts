@@ -31,6 +31,8 @@ export interface Format {
   readonly typedDay: (day: string) => string;
   /** `+4,2 points` as a signed number with one decimal. */
   readonly signed: (value: number, digits: number) => string;
+  /** `+4,2 %` of a share where 1 is the whole, with the sign of percent where the language has it. */
+  readonly signedPercent: (share: number, digits: number) => string;
   /** `36`, `99,5`: up to three decimals. */
   readonly decimal: (value: number) => string;
   readonly integer: (value: number) => string;
@@ -109,6 +111,8 @@ function createFormat(language: Language, currency: string): Format {
     readTyped: (text, digits) => parseDecimal(text, digits, language),
     typedDay: (day) => toTypedDay(day, language),
     signed: (value, digits) => number(digits, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
+    signedPercent: (share, digits) =>
+      number(digits, { style: 'percent', signDisplay: 'exceptZero' }).format(share).replace('-', '−'),
     decimal: (value) => upToThree.format(value),
     integer: (value) => whole.format(value),
     day: (text) => first(day.format(utcOfDay(text))),

@@ -23,6 +23,11 @@ export function splitByProducer(
   const producers = given.length;
   let left = 0;
   for (let j = 0; j < producers; j++) left += remaining[j] = given[j] as number;
+  // at night nothing is produced
+  if (left === 0) {
+    pairs.fill(0);
+    return;
+  }
   for (let i = 0, at = 0; i < allocated.length; i++, at += producers) {
     const energy = allocated[i] as number;
     apportionInto(energy, remaining, left, producers, pairs, at, scratch);

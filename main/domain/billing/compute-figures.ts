@@ -74,6 +74,7 @@ export function computePeriodFigures(
     quota = allocateChunk(chunk, records, keys, readCurve, collector, quota, listeners);
     listeners.onChunk?.(index + 1, chunks.length);
   });
+  collector.settleDay();
   return {
     period,
     days: collector.days,

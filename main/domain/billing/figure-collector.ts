@@ -55,6 +55,11 @@ export class FigureCollector {
   readonly producers: readonly ProducerFigures[];
   dataUntil: UtcMinute | null = null;
   readonly #gridMinutes: number;
+  // a day is summed in the order of the steps' arrays: a step adds three rows, and looks nobody up
+  readonly #given: Float64Array;
+  readonly #allocated: Float64Array;
+  readonly #pairs: Float64Array;
+  #openDay = 0;
 
   constructor(days: readonly LocalDay[], records: CollectorRecords) {
     this.days = days;
@@ -80,6 +85,9 @@ export class FigureCollector {
         const participations = records.participations.filter((p) => p.meterId === meterId);
         return { meterId, label, participations, holdingOn: this.#listHoldings(participations) };
       });
+    this.#given = new Float64Array(this.producers.length);
+    this.#allocated = new Float64Array(this.meters.length);
+    this.#pairs = new Float64Array(this.meters.length * this.producers.length);
   }
 
   #listHoldings(participations: readonly Participation[]): (Holding | null)[] {
@@ -181,19 +189,32 @@ export class FigureCollector {
     if (last >= 0 && (this.dataUntil === null || end > this.dataUntil)) this.dataUntil = end;
   }
 
-  /** @param d index of the step's local day in the period */
+  /** @param d index of the step's local day in the period, which never falls; `settleDay` ends the last one */
   addAllocation(d: number, step: StepAllocation): void {
-    const width = this.producers.length;
-    for (let j = 0; j < width; j++)
-      addTo((this.producers[j] as ProducerFigures).allocatedWmin, d, step.producerAllocatedWmin[j] as number);
-    for (let i = 0; i < this.meters.length; i++) {
-      const allocated = step.consumerAllocatedWmin[i] as number;
-      const holding = (this.meters[i] as Meter).holdingOn[d];
-      if (allocated === 0 || !holding) continue;
-      addTo(holding.allocatedWmin, d, allocated);
-      for (let j = 0; j < width; j++)
-        addTo(holding.fromProducerWmin[j] as Float64Array, d, step.pairsWmin[i * width + j] as number);
+    if (d !== this.#openDay) {
+      this.settleDay();
+      this.#openDay = d;
     }
+    addAll(this.#given, step.producerAllocatedWmin);
+    addAll(this.#allocated, step.consumerAllocatedWmin);
+    addAll(this.#pairs, step.pairsWmin);
+  }
+
+  /** Hands the sums of the day that is open to those who hold the meters on it. */
+  settleDay(): void {
+    const [d, width] = [this.#openDay, this.producers.length];
+    this.producers.forEach(({ allocatedWmin }, j) => {
+      addTo(allocatedWmin, d, this.#given[j] as number);
+    });
+    this.meters.forEach(({ holdingOn }, i) => {
+      const holding = holdingOn[d];
+      if (!holding) return;
+      addTo(holding.allocatedWmin, d, this.#allocated[i] as number);
+      holding.fromProducerWmin.forEach((energyWmin, j) => {
+        addTo(energyWmin, d, this.#pairs[i * width + j] as number);
+      });
+    });
+    for (const sums of [this.#given, this.#allocated, this.#pairs]) sums.fill(0);
   }
 
   /** Every holding once, in order of meter id, then of time. */
@@ -204,4 +225,9 @@ export class FigureCollector {
 
 function addTo(sums: Float64Array, index: number, value: number): void {
   sums[index] = (sums[index] as number) + value;
+}
+
+/** Adds a row of as many values. */
+function addAll(sums: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (values[i] as number);
 }

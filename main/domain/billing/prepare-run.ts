@@ -7,7 +7,7 @@ import type { Bill, BillLine, BillMeter } from './bill.ts';
 import type { RunBill } from './billing-run.ts';
 import { checkRun } from './check-run.ts';
 import type { RunIssuer, RunMember, RunRecords } from './run-records.ts';
-import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures } from './period-figures.ts';
+import { sumOf, totalFigures, type ConsumerFigures, type PeriodFigures, type PeriodTotals } from './period-figures.ts';
 import type { PriceRule } from './prices.ts';
 import { listPricedEnergy } from './priced-energy.ts';
 import { computeDocumentTotals, computeLineNetCents, toBilledWh } from '../money.ts';
@@ -29,6 +29,7 @@ export interface PreparedRun {
  */
 export function prepareRun(figures: PeriodFigures, records: RunRecords, issuedOn: LocalDay): PreparedRun {
   const bills: RunBill[] = [];
+  const totals = totalFigures(figures);
   let alreadyBilled = 0;
   for (const issuer of [...records.issuers.values()].sort((a, b) => a.id - b.id)) {
     for (const [memberId, holdings] of groupByMember(figures.consumers)) {
@@ -41,7 +42,7 @@ export function prepareRun(figures: PeriodFigures, records: RunRecords, issuedOn
       bills.push({
         issuerId: issuer.id,
         memberId,
-        bill: makeBill(figures, records, issuer, memberId, holdings, lines, issuedOn),
+        bill: makeBill(figures, totals, records, issuer, memberId, holdings, lines, issuedOn),
       });
     }
   }
@@ -103,6 +104,7 @@ function listLines(
 
 function makeBill(
   figures: PeriodFigures,
+  totals: PeriodTotals,
   records: RunRecords,
   issuer: RunIssuer,
   memberId: number,
@@ -113,7 +115,6 @@ function makeBill(
   const member = getMember(records, memberId);
   const consumptionWmin = toEnergyWmin(sumOf(holdings.map((h) => sumOf(h.consumptionWmin))));
   const allocatedWmin = toEnergyWmin(sumOf(holdings.map((h) => sumOf(h.allocatedWmin))));
-  const totals = totalFigures(figures);
   return {
     kind: 'invoice',
     number: null,

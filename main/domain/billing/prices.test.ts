@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listDays } from '../time.ts';
 import { findPrice, listPriceStretches, type PriceRule } from './prices.ts';
 
 const everyone = (price: number, startsOn: string, endsOn: string | null = null): PriceRule => ({
@@ -54,5 +56,34 @@ describe('listPriceStretches', () => {
     expect(
       listPriceStretches([everyone(5, '2025-01-01'), everyone(5, '2025-01-02')], 1, 1, '2025-01-01', '2025-01-03'),
     ).toHaveLength(1);
+  });
+
+  it('gives each day the price in force on it, without gap, and none twice in a row', () => {
+    const days = listDays('2025-02-25', '2025-03-31');
+    const day = fc.constantFrom(...days);
+    const rule = fc.record({
+      plantId: fc.constantFrom(null, 1, 2),
+      memberId: fc.constantFrom(null, 1, 2),
+      priceMicroEuroPerKwh: fc.nat(3),
+      startsOn: day,
+      endsOn: fc.option(day),
+    });
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 6 }), day, day, (rules, one, other) => {
+        const [firstDay, lastDay] = one < other ? [one, other] : [other, one];
+        const stretches = listPriceStretches(rules, 1, 1, firstDay, lastDay);
+        const spread = stretches.flatMap((stretch) =>
+          listDays(stretch.firstDay, stretch.lastDay).map((at) => [at, stretch.priceMicroEuroPerKwh]),
+        );
+        expect(spread).toEqual(listDays(firstDay, lastDay).map((at) => [at, findPrice(rules, 1, 1, at) ?? null]));
+        stretches.forEach(({ priceMicroEuroPerKwh }, index) => {
+          expect(priceMicroEuroPerKwh).not.toBe(stretches[index + 1]?.priceMicroEuroPerKwh);
+        });
+      }),
+    );
+  });
+
+  it('covers no day where the first is after the last', () => {
+    expect(listPriceStretches([everyone(5, '2025-01-01')], 1, 1, '2025-01-02', '2025-01-01')).toEqual([]);
   });
 });

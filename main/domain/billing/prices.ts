@@ -75,15 +75,25 @@ export function listPriceStretches(
   firstDay: LocalDay,
   lastDay: LocalDay,
 ): PriceStretch[] {
+  const own = rules.filter((rule) => (rule.plantId ?? plantId) === plantId && (rule.memberId ?? memberId) === memberId);
+  const starts = listPriceChanges(own, firstDay, lastDay);
   const stretches: PriceStretch[] = [];
-  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
-    const price = findPrice(rules, plantId, memberId, day) ?? null;
+  starts.forEach((start, index) => {
+    const price = findPrice(own, plantId, memberId, start) ?? null;
+    const next = starts[index + 1];
+    const end = next === undefined ? lastDay : addDays(next, -1);
     const last = stretches.at(-1);
-    if (last?.priceMicroEuroPerKwh === price) {
-      stretches[stretches.length - 1] = { ...last, lastDay: day };
-    } else {
-      stretches.push({ firstDay: day, lastDay: day, priceMicroEuroPerKwh: price });
-    }
-  }
+    if (last?.priceMicroEuroPerKwh === price) stretches[stretches.length - 1] = { ...last, lastDay: end };
+    else stretches.push({ firstDay: start, lastDay: end, priceMicroEuroPerKwh: price });
+  });
   return stretches;
+}
+
+/** Days, the first one included, on which another rule may be in force than on the day before. */
+function listPriceChanges(rules: readonly PriceRule[], firstDay: LocalDay, lastDay: LocalDay): LocalDay[] {
+  const days = rules.flatMap(({ startsOn, endsOn }) => [
+    startsOn,
+    ...(endsOn !== null && endsOn >= firstDay && endsOn < lastDay ? [addDays(endsOn, 1)] : []),
+  ]);
+  return [...new Set([firstDay, ...days])].filter((day) => day >= firstDay && day <= lastDay).sort();
 }

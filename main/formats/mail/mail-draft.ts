@@ -1,6 +1,5 @@
 /** E-mail drafts as `.eml` files: opened, read over and sent from the treasurer's own mailbox. */
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 
 export interface MailAddress {
   readonly name: string;
@@ -64,6 +63,8 @@ export function isMailAddress(text: string): boolean {
  * @source RFC 5322, RFC 2045 to 2049; X-Unsent as read by Outlook
  */
 export async function writeMailDraft(draft: MailDraft): Promise<Uint8Array> {
+  // loaded with the first message: it is large, and main asks this file for addresses at the start
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   // boundaries are drawn at random otherwise; the published types leave this field out
   const fixed = { baseBoundary: createHash('sha256').update(draft.messageId).digest('hex').slice(0, 24) };

@@ -5,7 +5,7 @@ import { listBillingRuns } from '#data/queries/billing-runs.ts';
 import { listDocumentModels, listDocuments } from '#data/queries/documents.ts';
 import { composeBillMail } from '#documents/mail/bill-mail.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
-import { exportFolders } from '#jobs/export-documents.ts';
+import { exportFolders } from '#jobs/export-folders.ts';
 import { writeSavedFile } from '#jobs/write-saved-file.ts';
 import type { Handlers } from '../context.ts';
 import { findNewFolder } from '../find-new-folder.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { exportFolders } from '#jobs/export-documents.ts';
+import { exportFolders } from '#jobs/export-folders.ts';
 import { parsePeriod } from '#jobs/parse-period.ts';
 import type { HandlerContext, Handlers } from '../context.ts';
 import { getDocument } from '../get-document.ts';

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { keepMonthSums } from '#data/queries/month-sums.ts';
 import { writeSavedFile } from '#jobs/write-saved-file.ts';
 import type { Handlers } from '../context.ts';
 
@@ -6,6 +7,14 @@ export const energyHandlers = {
   'energy.getPeriod'({ session, jobs }, { jobId, ...input }) {
     session.get();
     return jobs.run('readEnergy', input, jobId);
+  },
+
+  async 'energy.getMonths'({ session, jobs }, { jobId, ...input }) {
+    const file = session.get();
+    const { months, computed, revision } = await jobs.run('readMonths', input, jobId);
+    if (computed.length > 0 && file.mode === 'write' && session.find() === file)
+      keepMonthSums(file.db, revision, computed);
+    return months;
   },
 
   'energy.getParticipants'({ session, jobs }, { jobId, ...input }) {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { undoImport } from '#jobs/import-files.ts';
+import { undoImport } from '#jobs/undo-import.ts';
 import { listImports } from '#data/queries/imports.ts';
 import { recordImport } from '#data/undo-log.ts';
 import { getOperation } from '#data/queries/operation.ts';

@@ -22,10 +22,12 @@ const png = z.custom<Uint8Array>(
 );
 
 const ofPeriod = z.strictObject({ period: shownPeriod, jobId: jobId.exactOptional() });
+const month = z.string().regex(/^(19[7-9]|2[01]\d)\d-(0[1-9]|1[0-2])$/);
 const owner = z.strictObject({ meterId, memberId: rowId }).nullable();
 
 export const energySchemas = {
   'energy.getPeriod': ofPeriod,
+  'energy.getMonths': z.strictObject({ lastMonth: month, jobId: jobId.exactOptional() }),
   'energy.getParticipants': ofPeriod,
   'energy.getHours': z.strictObject({ year: z.string().regex(/^\d{4}$/), owner, jobId: jobId.exactOptional() }),
   'energy.getDay': z.strictObject({ day, owner }),

@@ -22,7 +22,7 @@ export function BackupSettings(): ReactElement {
   const open = useEngineChange('operation.openBackup');
   const show = useEngineAction('backup.showInFolder');
   return (
-    <div className={styles.wide}>
+    <div className={styles.full}>
       <p className="soft">{t('settings.backupsText')}</p>
       <div className={styles.saveBar}>
         <Button
@@ -60,8 +60,10 @@ export function BackupSettings(): ReactElement {
             <tbody>
               {backups.data.map(({ number, fileName, writtenAtUtc, byteCount }) => (
                 <tr key={number}>
-                  <th scope="row">{fileName}</th>
-                  <td>{format.instant(writtenAtUtc, timeZone)}</td>
+                  <th scope="row" className="nowrap">
+                    {fileName}
+                  </th>
+                  <td className="nowrap">{format.instant(writtenAtUtc, timeZone)}</td>
                   <td className={table.number}>
                     {t('settings.megabytes', {
                       size: format.decimal(Math.round((byteCount / BYTES_PER_MB) * 10) / 10),

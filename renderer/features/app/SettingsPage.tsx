@@ -41,7 +41,7 @@ export function SettingsPage(): ReactElement {
           });
         }}
       >
-        <Tabs.List aria-label={t('settings.sections')}>
+        <Tabs.List className={styles.sections ?? ''} aria-label={t('settings.sections')}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.section.${name}`)}

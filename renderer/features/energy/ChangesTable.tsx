@@ -15,8 +15,7 @@ interface Props {
 export function ChangesTable({ energies, rates, names }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const percent = (ppm: number | null): string =>
-    ppm === null ? NO_VALUE : `${format.signed(ppm / 10_000, 1)}\u202f%`;
+  const percent = (ppm: number | null): string => (ppm === null ? NO_VALUE : format.signedPercent(ppm / 1_000_000, 1));
   const points = (ppm: number | null): string =>
     ppm === null ? NO_VALUE : t('energy.points', { points: format.signed(ppm / 10_000, 1) });
   const rows = [

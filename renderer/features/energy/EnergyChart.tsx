@@ -47,8 +47,10 @@ export function EnergyChart({
         const ofConsumption = (wmin: number): string =>
           t('energy.shareOfConsumption', { share: format.percent(ratio(wmin, consumptionWmin)) });
         const surplusWmin = productionWmin - allocatedWmin;
+        const title = unit === 'day' ? format.weekday(name) : format.month(name);
+        if (productionWmin + consumptionWmin + missingSlots === 0) return [title, t('energy.emptyTitle')];
         return [
-          unit === 'day' ? format.weekday(name) : format.month(name),
+          title,
           ...(side === 'whole'
             ? [
                 line(t('words.production'), productionWmin, ''),

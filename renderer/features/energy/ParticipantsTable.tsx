@@ -85,7 +85,7 @@ function ParticipantRow({ participant, days, onOpen }: RowProps): ReactElement {
         <span className={styles.bar} aria-hidden>
           <i style={{ width: `${(coveragePpm ?? 0) / 10_000}%` }} />
         </span>
-        {format.percent(coveragePpm)}
+        <span className={styles.rate}>{format.percent(coveragePpm)}</span>
       </td>
       <td>
         <DataState missing={participant.missingSlots} estimated={participant.estimatedSlots} />

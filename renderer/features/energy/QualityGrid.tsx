@@ -12,7 +12,7 @@ import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './EnergyPage.module.css';
 import { Picture, type TableMode } from './Picture.tsx';
-import { toQualityTable } from './quality-table.ts';
+import { groupDigits, toQualityTable } from './quality-table.ts';
 
 interface Props {
   readonly quality: DataQuality;
@@ -53,7 +53,7 @@ export function QualityGrid({ quality, mode }: Props): ReactElement {
       mode={mode}
       getFigures={() => figures}
       sentence={<QualitySentence meters={meters} />}
-      table={() => <FigureTableView figures={figures} caption={title} />}
+      table={() => <FigureTableView figures={groupDigits(figures)} caption={title} />}
       picture={(chart) => (
         <>
           <StateLegend />
@@ -142,8 +142,8 @@ function Rows({ meters, days, chart }: RowsProps): ReactElement {
       <ul className={styles.strips}>
         {rows.map(({ meter, paint }) => (
           <li key={`${meter.meterId} ${meter.direction}`}>
-            <span className={styles.stripName} title={meter.name}>
-              {meter.name}
+            <span className={styles.stripName}>
+              <span title={meter.name}>{meter.name}</span>
               <span className="soft small">{formatMeter(meter.meterId)}</span>
             </span>
             <VisibleCanvas paint={paint} height={STRIP_HEIGHT} />

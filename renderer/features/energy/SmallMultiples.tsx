@@ -162,13 +162,15 @@ function CellGrid({ cells, scale, chart, onOpen }: GridProps): ReactElement {
               }}
             >
               <strong title={memberName ?? undefined}>{memberName ?? t('energy.nobody')}</strong>
-              <span className="soft small">
+              <span className={`soft small ${styles.figures ?? ''}`}>
                 {t('energy.cellWords', {
                   consumption: format.energy(consumptionWmin),
                   coverage: format.percent(coveragePpm),
                 })}
               </span>
-              <span className="soft small">{label || formatMeter(meterId)}</span>
+              <span className="soft small" title={label || undefined}>
+                {label || formatMeter(meterId)}
+              </span>
               <VisibleCanvas paint={paint} height={CELL_HEIGHT} />
               {scale === 'own' && (
                 <span className="soft small" aria-hidden>

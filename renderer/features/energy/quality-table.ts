@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { MeterQuality } from '#contract';
 import type { ShownTable } from '../../components/FigureTableView.tsx';
+import { formatMeter } from '../../i18n/format-meter.ts';
 
 const states = ['measured', 'estimated', 'corrected', 'missing'] as const;
 
@@ -18,5 +19,13 @@ export function toQualityTable(meters: readonly MeterQuality[], t: TFunction): S
     ],
     rows,
     total: [null, null, null, ...states.map((_, k) => rows.reduce((sum, row) => sum + Number(row[k + 3]), 0))],
+  };
+}
+
+/** The same table for the eye; files keep the digits of meters together. */
+export function groupDigits(figures: ShownTable): ShownTable {
+  return {
+    ...figures,
+    rows: figures.rows.map(([name = null, meterId, ...counts]) => [name, formatMeter(String(meterId)), ...counts]),
   };
 }

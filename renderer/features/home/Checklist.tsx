@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.ts';
@@ -52,6 +53,7 @@ export function Checklist({ tasks, more }: ReturnType<typeof makeChecklist>): Re
             }}
           >
             {t('home.more', { count: more })}
+            <IconChevronRight size={16} aria-hidden />
           </UnstyledButton>
         </li>
       )}

@@ -25,7 +25,7 @@ export function Figures({ totals, lastYear, lastYearName, lastYearCents, amount 
       ? null
       : against(`${format.signed((now - then) / 10_000, 1)} pt`);
   const share = (now: number, then: number | null | undefined): string | null =>
-    hasData && then ? against(`${format.signed((now / then - 1) * 100, 0)}\u202f%`) : null;
+    hasData && then ? against(format.signedPercent(now / then - 1, 0)) : null;
   const sharedChange = share(totals.allocatedWmin, lastYear?.allocatedWmin);
   const amountChange = amount && share(amount.cents, lastYearCents);
   const figures = [

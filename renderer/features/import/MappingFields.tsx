@@ -153,6 +153,7 @@ function MissingTexts({ texts, onChange }: MissingProps): ReactElement {
     <TextInput
       label={t('mapping.missing')}
       description={t('mapping.missingHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -83,7 +83,7 @@ export function TryKey({ start, meters, onClose, onPrepare }: Props): ReactEleme
         <div className={styles.trialMonths}>
           {month(t('trial.from'), from, setFrom)}
           {month(t('trial.to'), to, setTo)}
-          <Button type="submit" disabled={job.isRunning}>
+          <Button type="submit" variant={job.result ? 'default' : 'filled'} disabled={job.isRunning}>
             {t('trial.compare')}
           </Button>
         </div>

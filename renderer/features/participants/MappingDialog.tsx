@@ -109,7 +109,7 @@ export function MappingDialog({ table: { rows, hasHead, columns: guessed }, onCl
               {data.slice(0, SHOWN).map((row, number) => (
                 <tr key={number}>
                   {columns.map((field, index) => (
-                    <td key={index} className={styles.cell} data-out={field === null}>
+                    <td key={index} className={styles.cell} data-out={field === null} title={row[index]}>
                       {row[index] ?? ''}
                     </td>
                   ))}

@@ -31,7 +31,7 @@ export function ParticipantsPage(): ReactElement {
   const [chosen, setChosen] = useState<ReadTable | null>(null);
   const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
   const add = (
-    <div className={styles.offers}>
+    <>
       <Button
         variant="default"
         leftSection={<IconTableImport size={18} aria-hidden />}
@@ -57,7 +57,7 @@ export function ParticipantsPage(): ReactElement {
       >
         {t('participants.add')}
       </Button>
-    </div>
+    </>
   );
   return (
     <>

@@ -82,6 +82,7 @@ export function Plants({ plants, energies, onEdit }: Props): ReactElement {
                   <th scope="row">
                     <UnstyledButton
                       fw={560}
+                      fz="inherit"
                       onClick={(event) => {
                         event.stopPropagation();
                         onEdit(plant);
@@ -96,7 +97,7 @@ export function Plants({ plants, energies, onEdit }: Props): ReactElement {
                       ? NO_VALUE
                       : `${format.decimal(plant.peakPowerW / 1000)}\u202f${t('participants.peakPowerUnit')}`}
                   </td>
-                  <td>{format.day(plant.startsOn)}</td>
+                  <td className="nowrap">{format.day(plant.startsOn)}</td>
                   <td className={table.number}>{energy ? format.kwh(energy.productionWmin) : NO_VALUE}</td>
                   <td className={table.number}>{energy ? format.kwh(energy.allocatedWmin) : NO_VALUE}</td>
                   <td className={table.number}>{format.percent(ratePpm)}</td>
