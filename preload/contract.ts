@@ -497,6 +497,9 @@ export interface BillingPreparation {
   readonly issuedRunId: number | null;
 }
 
+/** The drafts of a period, or the documents of an issued run. */
+export type PrintedRun = { readonly period: string } | { readonly runId: number };
+
 export interface RunSummary {
   readonly runId: number;
   readonly firstDay: string;
@@ -757,14 +760,21 @@ export interface Contract {
   'prices.list': { input: Nothing; output: PricesPage };
   'prices.save': { input: { readonly priceId: number | null; readonly price: PriceDetails }; output: PricesPage };
   'prices.remove': { input: { readonly priceId: number }; output: PricesPage };
-  'billing.prepare': { input: { readonly period: string }; output: BillingPreparation };
+  'billing.prepare': { input: { readonly period: string; readonly jobId?: string }; output: BillingPreparation };
   'billing.acceptGap': {
     input: { readonly period: string; readonly meterId: string; readonly direction: Direction };
     output: BillingPreparation;
   };
   'billing.previewBill': {
-    input: { readonly period: string; readonly memberId: number; readonly issuerId: number };
+    input: { readonly period: string; readonly memberId: number; readonly issuerId: number; readonly jobId?: string };
     output: Uint8Array;
+  };
+  /** All bills of a run one after the other, as one PDF. */
+  'billing.previewRun': { input: { readonly run: PrintedRun; readonly jobId?: string }; output: Uint8Array };
+  /** Writes the same into a file that the person names, and opens it with the program for PDFs; null where they give up. */
+  'billing.saveRunPdf': {
+    input: { readonly run: PrintedRun; readonly jobId: string };
+    output: { readonly fileName: string } | null;
   };
   'billing.issue': { input: { readonly period: string; readonly jobId: string }; output: { readonly runId: number } };
   'billing.listRuns': { input: Nothing; output: readonly RunSummary[] };
@@ -895,6 +905,8 @@ export const channels = {
   'billing.prepare': true,
   'billing.acceptGap': true,
   'billing.previewBill': true,
+  'billing.previewRun': true,
+  'billing.saveRunPdf': true,
   'billing.issue': true,
   'billing.listRuns': true,
   'billing.listDocuments': true,

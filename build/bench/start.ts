@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { launch, startVirtualScreen } from '../e2e/electron.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
 import type { BenchRow } from './bench-row.ts';
@@ -64,7 +64,9 @@ export async function benchStart(): Promise<BenchRow[]> {
   const { executable } = await prepareElectron();
   const screen = await startVirtualScreen();
   try {
-    const demonstration = await makeDemonstration(join(folder, 'demonstration'));
+    const demonstration = await makeTestDemonstration(join(folder, 'demonstration'), {
+      clock: () => new Date('2026-01-15T08:00:00Z'),
+    });
     const large = await makeYearOperation(join(folder, 'large'), METERS);
     const starts: Start[] = [
       { name: 'an empty Electron window', program: emptyWindow, args: [], aim: null, isReady: seeHeading },
@@ -130,17 +132,4 @@ function makeSumsVoid(path: string): void {
   const db = new Database(path);
   db.exec('UPDATE figure_revision SET revision = revision + 1');
   db.close();
-}
-
-async function makeDemonstration(folder: string): Promise<string> {
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date('2026-01-15T08:00:00Z'),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  return (await createDemonstration({ folder, billedMonths: 1 }, context)).operationPath;
 }

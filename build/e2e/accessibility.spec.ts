@@ -1,23 +1,13 @@
 /** Every page in both themes, looked at by axe: contrast, names, roles, order. */
 import { join } from 'node:path';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { goTo } from './window-steps.ts';
 
 test('axe finds nothing on any page, in either theme', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(480_000);
-  const folder = join(testFolder, 'demonstration');
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date(),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();
   for (const theme of ['light', 'dark'] as const) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import Database from 'better-sqlite3';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerOpenDialog, answerSaveDialog, goTo, noteOpenedFolders } from './window-steps.ts';
 
@@ -41,18 +41,10 @@ test('documents are found, saved with their bytes, shown, credited and exported'
   virtualScreen,
 }) => {
   test.setTimeout(240_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 2 },
-    {
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-      clock: () => new Date('2026-02-10T09:00:00Z'),
-      language: 'fr',
-      signal: { aborted: false },
-      onProgress: () => undefined,
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'), {
+    billedMonths: 2,
+    clock: () => new Date('2026-02-10T09:00:00Z'),
+  });
   const out = join(testFolder, 'out');
   mkdirSync(out);
   const stored = readStored(operationPath);

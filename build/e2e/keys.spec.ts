@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createCommandLineContext } from '#main/command-line/context.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { handlers } from '#ipc/handlers.ts';
 import type { BillingPreparation, StoredKey } from '#contract';
 import { expect, startProgram, test } from './electron.ts';
@@ -29,15 +29,7 @@ test('a new key and a new price change the next month’s drafts, not the billed
   virtualScreen,
 }) => {
   test.setTimeout(240_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 1 },
-    {
-      ...quiet,
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'), { clock: quiet.clock });
   const before = await prepareFrom(operationPath, '2025-02');
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();

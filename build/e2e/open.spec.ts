@@ -1,11 +1,12 @@
 /** Ways to open a file besides the buttons: a second start and the menu. Nothing that is being typed is lost. */
-import { readFileSync, renameSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { accessSync, chmodSync, constants, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { createOperation } from '#data/create-operation.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startAgain, startProgram, test } from './electron.ts';
-import { descriptionFile, goTo } from './window-steps.ts';
+import { answerSaveDialog, descriptionFile, goTo } from './window-steps.ts';
 
 function makeOperation(folder: string, name: string): string {
   const path = join(folder, `${name}.partajoule`);
@@ -95,4 +96,55 @@ test('a second start hands its file to the first, which asks before it leaves a 
     expect((await readMenu(app)).recent).toEqual([]);
   });
   await app.close();
+});
+
+/** Keeps a file from being changed, also by an administrator where the machine can; tells whether it is. */
+function protect(path: string, isProtected: boolean): boolean {
+  try {
+    if (process.getuid?.() === 0) execFileSync('chattr', [isProtected ? '+i' : '-i', path], { stdio: 'ignore' });
+    else chmodSync(path, isProtected ? 0o444 : 0o644);
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+test('a protected file is opened as a copy that the person names', async ({ testFolder, app, page }) => {
+  const path = makeOperation(testFolder, 'Clé USB');
+  const copy = join(testFolder, 'copie.partajoule');
+  test.skip(!protect(path, true), 'this machine protects no file from its administrator');
+  try {
+    await app.evaluate(({ dialog }, file) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+      dialog.showMessageBox = ((...[, options]: [unknown, { message: string; buttons?: string[] }]) => {
+        asked.push(options.message, ...(options.buttons ?? []));
+        return Promise.resolve({ response: asked.length > 3 ? 0 : 1, checkboxChecked: false });
+      }) as typeof dialog.showMessageBox;
+    }, path);
+    await answerSaveDialog(app, copy);
+    const open = page.getByRole('button', { name: 'Ouvrir une opération' });
+    await open.click();
+    await expect(page.getByText(/copiez-y d'abord son fichier/)).toBeVisible();
+    await open.click();
+    await expect(page.getByRole('contentinfo').getByText('copie.partajoule')).toBeVisible();
+    const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+    const question = [
+      '« Clé USB.partajoule » ne peut pas être modifié là où il se trouve',
+      'Enregistrer une copie sous…',
+      'Annuler',
+    ];
+    expect(asked).toEqual([...question, ...question]);
+    await goTo(page, 'Répartition');
+    await page.getByRole('tab', { name: 'Prix' }).click();
+    await page
+      .getByRole('button', { name: /^Retirer/ })
+      .first()
+      .click();
+    await expect(page.getByText('Prix retiré.')).toBeVisible();
+  } finally {
+    protect(path, false);
+  }
 });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { languages, type Language } from '#domain/language.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { getMessages } from '#main/messages.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { findOverflows } from './find-overflows.ts';
@@ -63,17 +63,7 @@ test('no text overflows before an operation is open', async ({ app, page }) => {
 
 test('no text overflows on any page of an operation', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(900_000);
-  const folder = join(testFolder, 'demonstration');
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date(),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();
   expect(await visit(app, page, operationPlaces)).toEqual([]);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createCommandLineContext } from '#main/command-line/context.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { handlers } from '#ipc/handlers.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerSaveDialog, frenchKwh, frenchMoney, goTo } from './window-steps.ts';
@@ -17,15 +17,7 @@ const quiet = {
 
 test('participants are sorted, searched, opened and changed together', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(300_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 1 },
-    {
-      ...quiet,
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'), { clock: quiet.clock });
   const context = createCommandLineContext({ ...quiet, version: '0' });
   await context.session.open(operationPath);
   const { participants } = await handlers['participants.list'](context, {});

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { answerSaveDialog, goTo } from './window-steps.ts';
 
@@ -18,18 +18,9 @@ test('settings are checked, saved and told; backups open as copies; the file is 
   virtualScreen,
 }) => {
   test.setTimeout(240_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 1 },
-    {
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-      clock: () => new Date('2026-02-10T09:00:00Z'),
-      language: 'fr',
-      signal: { aborted: false },
-      onProgress: () => undefined,
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'), {
+    clock: () => new Date('2026-02-10T09:00:00Z'),
+  });
   const model = read(operationPath, 'SELECT model_json FROM document ORDER BY id LIMIT 1');
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();

@@ -2,23 +2,10 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expectNothingFound } from './axe.ts';
 import { answerOpenDialog } from './window-steps.ts';
 import { expect, startProgram, test } from './electron.ts';
-
-async function makeDemonstration(folder: string): Promise<string> {
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date(),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  return (await createDemonstration({ folder, billedMonths: 1 }, context)).operationPath;
-}
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
@@ -33,7 +20,7 @@ const listMenu = (app: ElectronApplication) =>
 
 test('pages, periods, palette and help by keyboard alone', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(180_000);
-  const operation = await makeDemonstration(join(testFolder, 'demonstration'));
+  const operation = await makeTestDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operation], virtualScreen);
   const page = await app.firstWindow();
   await expect(page.getByRole('heading', { name: 'Le mois en quatre chiffres' })).toBeVisible({ timeout: 30_000 });
@@ -190,7 +177,7 @@ test('the window comes back where it was', async ({ app, page, testFolder, virtu
 test('a synchronised folder is said once, a file that moved leaves the list', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(180_000);
   const folder = join(testFolder, 'OneDrive');
-  const operation = await makeDemonstration(folder);
+  const operation = await makeTestDemonstration(folder);
   const app = await startProgram(testFolder, 'fr', [operation], virtualScreen);
   const page = await app.firstWindow();
   const notice = page.getByRole('button', { name: 'Dossier synchronisé par OneDrive' });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createCommandLineContext } from '#main/command-line/context.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import type { KeyComparison } from '#contract';
 import { handlers } from '#ipc/handlers.ts';
 import { expect, startProgram, test } from './electron.ts';
@@ -42,15 +42,7 @@ test('another key is tried on the last twelve months, saved as a table and prepa
   virtualScreen,
 }) => {
   test.setTimeout(240_000);
-  const { operationPath } = await createDemonstration(
-    { folder: join(testFolder, 'demonstration'), billedMonths: 1 },
-    {
-      ...quiet,
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-    },
-  );
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'), { clock: quiet.clock });
   const { rows, total } = await compareFrom(operationPath);
   const keysBefore = countKeys(operationPath);
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
@@ -64,7 +56,7 @@ test('another key is tried on the last twelve months, saved as a table and prepa
     await expect(page.getByRole('combobox', { name: 'À', exact: true })).toHaveValue('2025-12');
     await page.getByRole('radio', { name: 'Dynamique par défaut' }).check();
     await page.getByRole('button', { name: 'Comparer' }).click();
-    await expect(page.getByRole('heading', { name: /^Ce qu’elle aurait donné/ })).toBeFocused();
+    await expect(page.getByRole('heading', { name: /^Ce qu’elle aurait donné/ })).toBeFocused({ timeout: 60_000 });
     const shared = page.getByRole('row', { name: /^Partagé/ });
     await expect(shared).toContainText(frenchKwh(total.now.allocatedWmin));
     await expect(shared).toContainText(frenchKwh(total.tried.allocatedWmin));

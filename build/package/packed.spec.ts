@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expect, startPackedProgram, test } from '../e2e/electron.ts';
 import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
@@ -59,18 +59,7 @@ test('inside are the program and one SQLite library, and nothing else of the rep
 
 test('the packed program opens the demonstration and shows its energy', async ({ testFolder, virtualScreen }) => {
   const folder = join(testFolder, 'demonstration');
-  const { operationPath } = await createDemonstration(
-    { folder, billedMonths: 1 },
-    {
-      file: () => {
-        throw new Error('the demonstration opens its own file');
-      },
-      clock: () => new Date(),
-      language: 'fr',
-      signal: { aborted: false },
-      onProgress: () => undefined,
-    },
-  );
+  const operationPath = await makeTestDemonstration(folder);
   const app = await startPackedProgram(lookedInto, testFolder, [operationPath], virtualScreen);
   const page = await app.firstWindow();
   expect(await app.evaluate(({ app: program }) => program.isPackaged)).toBe(true);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { createOperation } from '#data/create-operation.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import description from '#resources/demo/operation-description.json' with { type: 'json' };
 import { dropKnownFiles } from '../e2e/places/file-places.ts';
 import { button, choosePage, chooseTab, goTo, settle, type PageKey } from '../e2e/places/place.ts';
@@ -18,16 +18,7 @@ export interface Scenes {
 
 /** @param folder where the operations are made */
 export async function makeScenes(folder: string): Promise<Scenes> {
-  const context = {
-    file: () => {
-      throw new Error('the demonstration opens its own file');
-    },
-    clock: () => new Date(),
-    language: 'fr',
-    signal: { aborted: false },
-    onProgress: () => undefined,
-  } as const;
-  const { operationPath } = await createDemonstration({ folder: join(folder, 'demo'), billedMonths: 1 }, context);
+  const operationPath = await makeTestDemonstration(join(folder, 'demo'));
   const empty = join(folder, 'vide.partajoule');
   const nothing = { members: [], plants: [], participations: [], keys: [], prices: [], issuers: [] };
   createOperation(empty, { ...description, ...nothing }, () => new Date());

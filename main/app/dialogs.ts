@@ -40,6 +40,19 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
       if (answer.canceled || answer.filePath === '') return null;
       return extname(answer.filePath) === EXTENSION ? answer.filePath : answer.filePath + EXTENSION;
     },
+    askForCopy: async (fileName) => {
+      const { t: words } = getMessages(language());
+      const { response } = await dialog.showMessageBox(window(), {
+        type: 'warning',
+        message: words('dialog.copyTitle', { name: fileName }),
+        detail: words('dialog.copyText'),
+        buttons: [words('dialog.copySave'), words('app.cancel')],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      });
+      return response === 0;
+    },
     chooseDescription: () =>
       askOne('dialog.chooseDescription', {
         properties: ['openFile'],

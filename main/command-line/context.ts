@@ -47,6 +47,7 @@ function createSession(clock: Clock): CommandLineSession {
 const noDialogs: HandlerContext['dialogs'] = {
   chooseOperation: () => Promise.resolve(null),
   chooseNewOperation: () => Promise.resolve(null),
+  askForCopy: () => Promise.resolve(false),
   chooseDescription: () => Promise.resolve(null),
   chooseTable: () => Promise.resolve(null),
   chooseMeterFiles: () => Promise.resolve(null),

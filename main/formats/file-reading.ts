@@ -41,4 +41,7 @@ export interface ReadProgress {
   readonly path: string;
   readonly files: number;
   readonly bytes: number;
+  /** Of `diskBytesTotal`, which archives count as they lie on the disk. */
+  readonly diskBytes: number;
+  readonly diskBytesTotal: number;
 }

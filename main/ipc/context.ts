@@ -11,6 +11,8 @@ export interface Dialogs {
   readonly chooseOperation: () => Promise<string | null>;
   /** A place for a new file; the dialog has asked before naming one that exists. */
   readonly chooseNewOperation: (suggestedName: string) => Promise<string | null>;
+  /** Whether a copy of a protected operation is to be made and opened in its place. */
+  readonly askForCopy: (fileName: string) => Promise<boolean>;
   /** A JSON description of an operation. */
   readonly chooseDescription: () => Promise<string | null>;
   /** A table of another program: CSV or XLSX. */
@@ -29,7 +31,7 @@ export interface Dialogs {
     kind: SavedKind,
   ) => Promise<{ readonly path: string; readonly isReplacing: boolean } | null>;
   readonly showInFolder: (path: string) => void;
-  /** Opens a folder of documents. */
+  /** Opens a folder of documents, or one file of them with the program for it. */
   readonly openFolder: (path: string) => void;
   /** Puts a text into the clipboard. */
   readonly copyText: (text: string) => void;

@@ -25,6 +25,7 @@ import { settleWithOperation, type SlotCounts } from './compare-months.ts';
 import { comparePerimeter, compareRoles, findUnknownMeters } from './compare-with-operation.ts';
 import type { CancelSignal } from './job.ts';
 import { listMappings } from './list-mappings.ts';
+import { tellReading } from './tell-reading.ts';
 
 export interface ImportInput {
   readonly paths: readonly string[];
@@ -36,7 +37,7 @@ export interface ImportInput {
 export interface ImportContext {
   readonly clock: Clock;
   readonly signal?: CancelSignal | undefined;
-  /** `import-reading` counts files of an unknown total (0), `import-writing` curves of meters. */
+  /** `import-reading` counts thousands of bytes, `import-writing` curves of meters. */
   readonly onProgress?: ((step: string, done: number, total: number) => void) | undefined;
 }
 
@@ -91,13 +92,19 @@ async function collect(
   context: ImportContext,
 ): Promise<void> {
   const { clock, signal, onProgress } = context;
-  let files = 0;
   const now = Math.floor(clock().getTime() / 60_000);
-  const options = { password, timeZone, signal, now, mappings, chosenMappings };
+  const options = {
+    password,
+    timeZone,
+    signal,
+    now,
+    mappings,
+    chosenMappings,
+    onProgress: onProgress && tellReading('import-reading', onProgress),
+  };
   for await (const reading of readMeterFiles(paths, options)) {
     stopIfCancelled(signal);
     collector.add(reading);
-    onProgress?.('import-reading', ++files, 0);
   }
   if (collector.curveFiles === 0) throw new ExpectedError('import-nothing');
 }

@@ -2,6 +2,7 @@ import type { InspectedFile } from '#contract';
 import type { NamedMapping } from '#domain/table-mapping.ts';
 import { inspectFile } from '#formats/inspect-files.ts';
 import { readMeterFiles } from './read-meter-files.ts';
+import { tellReading } from './tell-reading.ts';
 import { getMessages } from '#main/messages.ts';
 import type { Job } from './job.ts';
 
@@ -25,11 +26,11 @@ export const inspectMeterFiles: Job<
     password: password ?? undefined,
     hash: false,
     signal,
+    onProgress: tellReading('inspecting', onProgress),
     now: Math.floor(clock().getTime() / 60_000),
   });
   for await (const reading of readings) {
     files.push(inspectFile(reading, (code, params) => t(`problem.${code}`, params)));
-    onProgress('inspecting', files.length, 0);
   }
   return { files };
 };

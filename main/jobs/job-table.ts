@@ -8,6 +8,7 @@ const jobTable = {
   createDemonstration: async () => (await import('./create-demonstration.ts')).createDemonstration,
   computeFigures: async () => (await import('./compute-figures.ts')).computeFigures,
   creditDocument: async () => (await import('./credit-document.ts')).creditDocument,
+  drawRun: async () => (await import('./draw-run.ts')).drawRun,
   exportDocuments: async () => (await import('./export-documents.ts')).exportDocuments,
   importMeterFiles: async () => (await import('./import-meter-files.ts')).importMeterFiles,
   inspectMeterFiles: async () => (await import('./inspect-meter-files.ts')).inspectMeterFiles,

@@ -15,6 +15,8 @@ export interface OpenFile {
   readonly inner: string;
   readonly explicit: boolean;
   readonly bytes: number;
+  /** Bytes on the disk that stand behind each byte read: fewer than one in an archive. */
+  readonly diskShare: number;
   readonly chunks: AsyncGenerator<Uint8Array>;
 }
 
@@ -38,6 +40,25 @@ export async function* openMeterFiles(
 ): AsyncGenerator<OpenFile | UnopenedFile> {
   const opener = new FileOpener(password);
   for (const path of paths) yield* opener.openPath(path);
+}
+
+/** Bytes on the disk of files and of everything in folders; what cannot be looked at counts nothing. */
+export function measureFiles(paths: readonly string[]): number {
+  const visited = new Set<string>();
+  const measure = (path: string): number => {
+    try {
+      const found = statSync(path);
+      if (!found.isDirectory()) return found.isFile() ? found.size : 0;
+      const real = realpathSync(path);
+      if (visited.has(real)) return 0;
+      visited.add(real);
+      return readdirSync(path).reduce((sum, name) => sum + measure(`${path}/${name}`), 0);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      return 0;
+    }
+  };
+  return paths.reduce((sum, path) => sum + measure(path), 0);
 }
 
 export function refuseUnopened(path: string, explicit: boolean, code: ProblemCode): UnopenedFile {
@@ -90,7 +111,7 @@ class FileOpener {
       if (isZip(readAt(descriptor, 0, 4))) yield* this.#openArchive(descriptor, bytes, shown, explicit);
       else {
         const chunks = streamFile(descriptor, bytes);
-        yield { path: shown, name: fileName(path), inner: shown, explicit, bytes, chunks };
+        yield { path: shown, name: fileName(path), inner: shown, explicit, bytes, diskShare: 1, chunks };
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
@@ -112,7 +133,9 @@ class FileOpener {
       readAt: (offset: number, length: number) => Promise.resolve(readAt(descriptor, offset, length)),
     };
     try {
-      for (const entry of await listArchive(bytes, this.#password)) {
+      const entries = await listArchive(bytes, this.#password);
+      const unpackedBytes = entries.reduce((sum, entry) => sum + (entry.problem ? 0 : entry.bytes), 0);
+      for (const entry of entries) {
         const path = `${shown}!/${entry.name}`;
         if (entry.problem) yield refuseUnopened(path, false, entry.problem);
         else {
@@ -123,6 +146,7 @@ class FileOpener {
             inner: name,
             explicit: false,
             bytes: unpacked,
+            diskShare: size / Math.max(unpackedBytes, 1),
             chunks: entry.open(),
           };
         }
@@ -131,7 +155,7 @@ class FileOpener {
       if (!(error instanceof ArchiveError)) throw error;
       if (error.code === 'table-not-described') {
         const chunks = streamFile(descriptor, size);
-        yield { path: shown, name: fileName(shown), inner: shown, explicit, bytes: size, chunks };
+        yield { path: shown, name: fileName(shown), inner: shown, explicit, bytes: size, diskShare: 1, chunks };
         return;
       }
       const isOffice = error.code === 'file-is-spreadsheet' || error.code === 'file-is-document';

@@ -100,8 +100,11 @@ describe('files and folders', () => {
     const path = await write(`one/${CURVE}`, ROWS);
     await expect(read(path, { signal: { aborted: true } })).rejects.toBeInstanceOf(ExpectedError);
     const seen: number[] = [];
-    await read([path, path], { onProgress: ({ files, bytes }) => seen.push(files, bytes) });
-    expect(seen.slice(-2)).toEqual([2, 2 * ROWS.length]);
+    await read([path, path], {
+      onProgress: ({ files, bytes, diskBytes, diskBytesTotal }) => seen.push(files, bytes, diskBytes, diskBytesTotal),
+    });
+    const twice = 2 * ROWS.length;
+    expect(seen.slice(-4)).toEqual([2, twice, twice, twice]);
   });
 });
 

@@ -11,7 +11,14 @@ import { knownFormats, type FormatId } from '#formats/known-formats.ts';
 import { readDescribedTable, type TableReading, type TableSource } from '#formats/read-described-table.ts';
 import { ArchiveError } from '#formats/zip-archive.ts';
 import { isSystemError, toPathError } from './disk.ts';
-import { isZip, openMeterFiles, refuseUnopened, type OpenFile, type UnopenedFile } from './open-meter-files.ts';
+import {
+  isZip,
+  measureFiles,
+  openMeterFiles,
+  refuseUnopened,
+  type OpenFile,
+  type UnopenedFile,
+} from './open-meter-files.ts';
 
 const HEAD_BYTES = 65_536;
 const MS_BETWEEN_BREATHS = 20;
@@ -24,7 +31,7 @@ const MS_BETWEEN_BREATHS = 20;
  * @throws ExpectedError `path-not-found`, `path-not-readable` for a given path, `cancelled`
  */
 export async function* readMeterFiles(paths: readonly string[], options: ReadOptions): AsyncGenerator<FileReading> {
-  const reader = new MeterFileReader(options);
+  const reader = new MeterFileReader(options, options.onProgress ? measureFiles(paths) : 0);
   for await (const file of openMeterFiles(paths, options.password)) {
     if (options.only === undefined || options.only === file.path) yield await reader.read(file);
   }
@@ -34,11 +41,14 @@ class MeterFileReader {
   readonly #options: ReadOptions;
   readonly #now: number;
   #files = 0;
+  readonly #diskBytesTotal: number;
   #bytes = 0;
+  #diskBytes = 0;
   #breathed = performance.now();
 
-  constructor(options: ReadOptions) {
+  constructor(options: ReadOptions, diskBytesTotal: number) {
     this.#options = options;
+    this.#diskBytesTotal = diskBytesTotal;
     this.#now = options.now ?? Math.floor(Date.now() / 60_000);
   }
 
@@ -125,6 +135,7 @@ class MeterFileReader {
       if (this.#options.signal?.aborted) throw new ExpectedError('cancelled');
       hash?.update(chunk);
       this.#bytes += chunk.length;
+      this.#diskBytes += chunk.length * file.diskShare;
       this.#report(file.path);
       yield chunk;
     }
@@ -138,7 +149,13 @@ class MeterFileReader {
   }
 
   #report(path: string): void {
-    this.#options.onProgress?.({ path, files: this.#files, bytes: this.#bytes });
+    this.#options.onProgress?.({
+      path,
+      files: this.#files,
+      bytes: this.#bytes,
+      diskBytes: Math.round(this.#diskBytes),
+      diskBytesTotal: this.#diskBytesTotal,
+    });
   }
 }
 

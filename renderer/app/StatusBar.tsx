@@ -20,7 +20,7 @@ export function StatusBar(): ReactElement {
       <UnstyledButton
         className={styles.path}
         title={path}
-        aria-label={`${t('app.showInFolder')} : ${path}`}
+        aria-label={t('app.labelled', { label: t('app.showInFolder'), value: path })}
         onClick={() => {
           show.mutate({});
         }}

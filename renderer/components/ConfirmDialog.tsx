@@ -55,10 +55,19 @@ export function ConfirmDialog({
         {children}
         <ErrorNotice error={error} />
         <div className={styles.actions}>
-          <Button variant="default" data-autofocus={cancel !== undefined || undefined} onClick={close}>
+          <Button
+            variant={cancel === undefined ? 'default' : 'filled'}
+            data-autofocus={cancel !== undefined || undefined}
+            onClick={close}
+          >
             {cancel ?? t('app.cancel')}
           </Button>
-          <Button type="submit" loading={isPending} disabled={isDisabled}>
+          <Button
+            type="submit"
+            variant={cancel === undefined ? 'filled' : 'default'}
+            loading={isPending}
+            disabled={isDisabled}
+          >
             {confirm}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawPage, openPdf } from './pdf-pages.ts';
 import { Loading } from './Loading.tsx';
+import { PdfTurn } from './PdfTurn.tsx';
 import styles from './PdfView.module.css';
 
 /** Percent of the width there is, up to 900 px at 100. */
@@ -15,14 +16,17 @@ interface Props {
   readonly bytes: Uint8Array | undefined;
   /** Whose document it is, for those who do not see it. */
   readonly label: string;
+  /** With the way from page to page, for long documents. */
+  readonly hasPages?: boolean;
 }
 
 /** The true PDF, page by page: a picture with its text over it, to be read, selected and searched. */
-export function PdfView({ bytes, label }: Props): ReactElement {
+export function PdfView({ bytes, label, hasPages = false }: Props): ReactElement {
   const { t } = useTranslation();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [zoom, setZoom] = useState<Zoom>(100);
+  const view = useRef<HTMLElement>(null);
 
   useEffect(() => {
     if (!bytes) return undefined;
@@ -51,8 +55,11 @@ export function PdfView({ bytes, label }: Props): ReactElement {
   if (failure) throw failure;
   return (
     <div className={styles.frame}>
-      <PdfZoom zoom={zoom} onZoom={setZoom} />
-      <section className={styles.view} aria-label={label} tabIndex={0}>
+      <div className={styles.tools}>
+        {hasPages && pdf && <PdfTurn view={view} pages={pdf.numPages} />}
+        <PdfZoom zoom={zoom} onZoom={setZoom} />
+      </div>
+      <section ref={view} className={styles.view} aria-label={label} tabIndex={0}>
         {!pdf && <Loading label={t('billing.pdfBusy')} />}
         {pdf &&
           Array.from({ length: pdf.numPages }, (_, index) => (
@@ -108,6 +115,7 @@ function PdfPage({ pdf, number, zoom }: PageProps): ReactElement {
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [isNear, setNear] = useState(false);
 
   useEffect(() => {
     if (!holder.current) return undefined;
@@ -115,14 +123,28 @@ function PdfPage({ pdf, number, zoom }: PageProps): ReactElement {
       if (entry) setWidth(Math.floor(entry.contentRect.width));
     });
     sizes.observe(holder.current);
+    // of a long document only what is in sight is drawn, and a screen around it
+    const sight = new IntersectionObserver(
+      ([entry]) => {
+        if (entry) setNear(entry.isIntersecting);
+      },
+      { root: holder.current.parentElement, rootMargin: '100%' },
+    );
+    sight.observe(holder.current);
     return () => {
       sizes.disconnect();
+      sight.disconnect();
     };
   }, []);
   useEffect(() => {
-    if (!holder.current || width === 0) return undefined;
-    return drawPage(pdf, number, holder.current, width);
-  }, [pdf, number, width]);
+    const element = holder.current;
+    if (!element || width === 0 || !isNear) return undefined;
+    const stop = drawPage(pdf, number, element, width);
+    return () => {
+      stop();
+      element.replaceChildren();
+    };
+  }, [pdf, number, width, isNear]);
 
   return (
     <div

@@ -6,7 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Bill } from '#domain/billing/bill.ts';
 import { hostileEntries } from '#domain/hostile-texts.ts';
-import { renderBill } from './bill.ts';
+import { renderBill, renderBills } from './bill.ts';
 import { cooperative, makeBill, makeCreditNote } from './bill-fixture.ts';
 import { getFonts } from './fonts.ts';
 import { findPaymentText } from './payment-qr.ts';
@@ -49,6 +49,28 @@ test.each([
 ] as const)('a bill in %s says so: %s', async (language, tag) => {
   const text = Buffer.from(await renderBill(makeBill({ ...plain, language }))).toString('latin1');
   expect(text).toContain(`/Lang (${tag})`);
+});
+
+test('several bills in one document: pages one after the other, told and stopped after each', async () => {
+  const bills = [makeBill(plain), makeBill({ ...plain, number: null, language: 'en' })] as const;
+  const drawn: number[] = [];
+  const bytes = await renderBills(bills, {
+    title: 'Village',
+    onDrawn: (count) => {
+      drawn.push(count);
+    },
+  });
+  expect(drawn).toEqual([1, 2]);
+  const countPages = (pdf: Uint8Array): number =>
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g)?.length ?? 0;
+  const alone = await Promise.all(bills.map((bill) => renderBill(bill)));
+  expect(countPages(bytes)).toBe(alone.reduce((sum, pdf) => sum + countPages(pdf), 0));
+  const stop = (): never => {
+    throw new Error('stopped');
+  };
+  await expect(renderBills(bills, { title: 'Village', onDrawn: stop })).rejects.toThrow('stopped');
 });
 
 test('a bill of a month stays below 80 KB', async () => {
@@ -97,18 +119,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function writeBill(bill: Bill): Promise<string> {
+function writePdf(bytes: Uint8Array): string {
   const path = join(folder, 'bill.pdf');
-  writeFileSync(path, await renderBill(bill));
+  writeFileSync(path, bytes);
   return path;
 }
 
+const writeBill = async (bill: Bill): Promise<string> => writePdf(await renderBill(bill));
+
 /** Words of the document, spaces of all kinds made one. */
-async function readText(bill: Bill): Promise<string> {
-  return execFileSync('pdftotext', ['-layout', await writeBill(bill), '-'], { encoding: 'utf8' }).replaceAll(
-    /[\s\u00a0\u202f]+/g,
-    ' ',
-  );
+const readText = async (bill: Bill): Promise<string> => readWords(await writeBill(bill));
+
+function readWords(path: string): string {
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 }
 
 const has = (command: string, ...versionFlag: string[]): boolean => spawnSync(command, versionFlag).error === undefined;
@@ -138,6 +161,18 @@ describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
         .slice(2);
       expect(rows).toHaveLength(2);
       for (const row of rows) expect(row).toMatch(/NotoSans.*CID TrueType\s+Identity-H\s+yes yes yes/);
+    });
+
+    test('several bills: each has its own foot, count of pages and mark of a draft', async () => {
+      const bills = [makeBill(plain), makeBill({ ...plain, number: null, language: 'en' })] as const;
+      const path = writePdf(await renderBills(bills, { title: 'Village' }));
+      expect(spawnSync('qpdf', ['--check', path], { encoding: 'utf8' }).stderr ?? '').toBe('');
+      const text = readWords(path);
+      expect(text).toContain('Facture SDV-2025-0042 · 8 avril 2025');
+      expect(text).toContain('Invoice (draft) · 8 April 2025');
+      expect(text.match(/Page \d (?:\/|of) \d/g)).toEqual(['Page 1 / 2', 'Page 2 / 2', 'Page 1 of 2', 'Page 2 of 2']);
+      expect(text).not.toContain('BROUILLON');
+      expect(text).toContain('DRAFT');
     });
 
     test('a household: figures, sentence of the month, how to pay, mentions', async () => {

@@ -8,7 +8,7 @@ import { drawHead } from './bill-head.ts';
 import { drawPicture } from './day-chart.ts';
 import { listMentions, nameOf } from './mentions.ts';
 import { shorten } from './printable-text.ts';
-import { INK, PAGE, Sheet, type TextStyle } from './sheet.ts';
+import { INK, PAGE, Sheet, type PageFoot, type TextStyle } from './sheet.ts';
 
 export interface BillOptions {
   /** Zone of the operation's local days, for the marks on clock-change days. */
@@ -46,19 +46,53 @@ function drawMentions(sheet: Sheet, mentions: readonly string[]): void {
  * A bill without a number is a draft and says so across each page. Texts of other people's making are
  * shown as text, shortened where they would break the page.
  */
-export async function renderBill(bill: Bill, { timeZone = 'Europe/Paris' }: BillOptions = {}): Promise<Uint8Array> {
+export function renderBill(bill: Bill, options: BillOptions = {}): Promise<Uint8Array> {
+  const title = `${titleOfBill(bill, getMessages(bill.language))} – ${nameOf(bill.issuer)}`;
+  return renderBills([bill], { ...options, title });
+}
+
+export interface BillsOptions extends BillOptions {
+  readonly title: string;
+  /** Told after each bill; what it throws stops the drawing. */
+  readonly onDrawn?: (count: number) => void;
+}
+
+/** Draws bills one after the other into one document, each with its own foot and its own count of pages. */
+export async function renderBills(
+  bills: readonly [Bill, ...Bill[]],
+  { title, timeZone = 'Europe/Paris', onDrawn = () => undefined }: BillsOptions,
+): Promise<Uint8Array> {
+  const [first] = bills;
+  const sheet = new Sheet({
+    title,
+    author: nameOf(first.issuer),
+    subject: getMessages(first.language).t('document.subject', {
+      operation: shorten(first.operationName, 80),
+      period: getFormats(first.language).period(first.period),
+    }),
+    language: locales[first.language],
+    createdOn: first.issuedOn,
+    watermark: listWatermark(first),
+  });
+  const feet: PageFoot[] = [];
+  bills.forEach((bill, index) => {
+    if (index > 0) sheet.startPart(listWatermark(bill));
+    drawBill(sheet, bill, timeZone);
+    const pages = sheet.pageCount - feet.length;
+    for (let page = 1; page <= pages; page++) feet.push(toFoot(bill, page, pages));
+    onDrawn(index + 1);
+  });
+  return sheet.finish((page) => feet[page - 1] ?? { left: '', right: '' });
+}
+
+function listWatermark({ number, language }: Bill): string[] {
+  const { t } = getMessages(language);
+  return number === null ? [t('document.draft.watermark'), t('document.draft.worthless')] : [];
+}
+
+function drawBill(sheet: Sheet, bill: Bill, timeZone: string): void {
   const messages = getMessages(bill.language);
   const formats = getFormats(bill.language);
-  const { t } = messages;
-  const title = titleOfBill(bill, messages);
-  const sheet = new Sheet({
-    title: `${title} – ${nameOf(bill.issuer)}`,
-    author: nameOf(bill.issuer),
-    subject: t('document.subject', { operation: shorten(bill.operationName, 80), period: formats.period(bill.period) }),
-    language: locales[bill.language],
-    createdOn: bill.issuedOn,
-    watermark: bill.number === null ? [t('document.draft.watermark'), t('document.draft.worthless')] : [],
-  });
   drawHead(sheet, bill, messages, formats);
   drawLines(sheet, bill, messages, formats);
   drawTotalsAndPayment(sheet, bill, messages, formats);
@@ -67,8 +101,13 @@ export async function renderBill(bill: Bill, { timeZone = 'Europe/Paris' }: Bill
   if (bill.kind === 'invoice' && bill.days.length > 0) drawPicture(sheet, picture, measureMentions(sheet, mentions));
   drawMentions(sheet, mentions);
   if (bill.kind === 'invoice') drawDetail(sheet, picture);
-  return sheet.finish((page, pages) => ({
-    left: `${title} · ${formats.day(bill.issuedOn)} · ${shorten(bill.member.name, 60)}`,
-    right: t('document.page', { page, pages }),
-  }));
+}
+
+function toFoot(bill: Bill, page: number, pages: number): PageFoot {
+  const messages = getMessages(bill.language);
+  const day = getFormats(bill.language).day(bill.issuedOn);
+  return {
+    left: `${titleOfBill(bill, messages)} · ${day} · ${shorten(bill.member.name, 60)}`,
+    right: messages.t('document.page', { page, pages }),
+  };
 }

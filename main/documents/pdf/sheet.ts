@@ -45,6 +45,12 @@ export interface SheetOptions {
   readonly watermark: readonly string[];
 }
 
+/** What stands at the foot of a page. */
+export interface PageFoot {
+  readonly left: string;
+  readonly right: string;
+}
+
 type StructureOptions = PDFKit.Mixins.StructureElementOptions & {
   readonly bbox?: readonly number[];
   readonly scope?: 'Column' | 'Row';
@@ -60,7 +66,7 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   y: number = PAGE.top;
   readonly #fonts: Fonts = getFonts();
-  readonly #watermark: readonly string[];
+  #watermark: readonly string[];
   readonly #bytes: Promise<Uint8Array>;
   #parent: PDFKit.PDFStructureElement;
 
@@ -94,6 +100,16 @@ export class Sheet {
     this.#watermark = options.watermark;
     this.#parent = this.doc.struct('Document');
     this.doc.addStructure(this.#parent);
+    this.addPage();
+  }
+
+  get pageCount(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
+  /** Goes on with another document on a new page. */
+  startPart(watermark: readonly string[]): void {
+    this.#watermark = watermark;
     this.addPage();
   }
 
@@ -254,9 +270,7 @@ export class Sheet {
   }
 
   /** Writes the foot of each page and gives the bytes. */
-  async finish(
-    foot: (page: number, pages: number) => { readonly left: string; readonly right: string },
-  ): Promise<Uint8Array> {
+  async finish(foot: (page: number, pages: number) => PageFoot): Promise<Uint8Array> {
     const { start, count } = this.doc.bufferedPageRange();
     const style: TextStyle = { size: 7.5, color: INK.soft };
     for (let i = 0; i < count; i++) {

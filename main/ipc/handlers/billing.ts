@@ -1,22 +1,30 @@
 import { basename, dirname, join } from 'node:path';
 import type { Bill } from '#domain/billing/bill.ts';
 import { ExpectedError } from '#domain/errors.ts';
-import { listBillingRuns } from '#data/queries/billing-runs.ts';
+import { listBillingRuns, type BillingRunSummary } from '#data/queries/billing-runs.ts';
 import { listDocumentModels, listDocuments } from '#data/queries/documents.ts';
 import { composeBillMail } from '#documents/mail/bill-mail.ts';
 import { acceptGap } from '#jobs/accept-gap.ts';
 import { exportFolders } from '#jobs/export-folders.ts';
 import { writeSavedFile } from '#jobs/write-saved-file.ts';
-import type { Handlers } from '../context.ts';
+import type { Handlers, Session } from '../context.ts';
 import { findNewFolder } from '../find-new-folder.ts';
 import { getDocument } from '../get-document.ts';
 import { describeDocuments } from '../issued-documents.ts';
 import { rememberWritten } from '../written-places.ts';
 
+async function getRun(session: Session, runId: number): Promise<BillingRunSummary> {
+  const run = (await listBillingRuns(session.get().kysely)).find(({ id }) => id === runId);
+  if (!run) throw new ExpectedError('document-not-found');
+  return run;
+}
+
+const nameOfRun = ({ firstDay, lastDay }: BillingRunSummary): string => `${firstDay} – ${lastDay}`;
+
 export const billingHandlers = {
-  'billing.prepare'({ session, jobs }, { period }) {
+  'billing.prepare'({ session, jobs }, { period, jobId }) {
     session.get();
-    return jobs.run('prepareBilling', { period });
+    return jobs.run('prepareBilling', { period }, jobId);
   },
 
   async 'billing.acceptGap'(context, { period, meterId, direction }) {
@@ -28,7 +36,18 @@ export const billingHandlers = {
     return context.jobs.run('prepareBilling', { period });
   },
 
-  'billing.previewBill': ({ jobs }, input) => jobs.run('renderDraft', input),
+  'billing.previewBill': ({ jobs }, { jobId, ...bill }) => jobs.run('renderDraft', bill, jobId),
+
+  'billing.previewRun': ({ jobs }, { run, jobId }) => jobs.run('drawRun', run, jobId),
+
+  async 'billing.saveRunPdf'({ session, jobs, dialogs }, { run, jobId }) {
+    const name = 'period' in run ? run.period : nameOfRun(await getRun(session, run.runId));
+    const chosen = await dialogs.chooseSavedFile(`Partajoule ${name}`, 'pdf');
+    if (!chosen) return null;
+    await writeSavedFile(chosen.path, await jobs.run('drawRun', run, jobId), chosen.isReplacing);
+    dialogs.openFolder(chosen.path);
+    return { fileName: basename(chosen.path) };
+  },
 
   'billing.issue': ({ jobs }, { period, jobId }) => jobs.run('issueRun', { period }, jobId),
 
@@ -61,11 +80,10 @@ export const billingHandlers = {
 
   async 'billing.exportRun'(context, { runId, jobId }) {
     const { session, dialogs, jobs } = context;
-    const run = (await listBillingRuns(session.get().kysely)).find(({ id }) => id === runId);
-    if (!run) throw new ExpectedError('document-not-found');
+    const run = await getRun(session, runId);
     const chosen = await dialogs.chooseOutputFolder();
     if (chosen === null) return null;
-    const folder = findNewFolder(chosen, `Partajoule ${run.firstDay} – ${run.lastDay}`);
+    const folder = findNewFolder(chosen, `Partajoule ${nameOfRun(run)}`);
     await jobs.run(
       'exportDocuments',
       { kinds: ['invoices', 'mails', 'report', 'journal'], folder, runId, isSorted: true },

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ExpectedError } from '#domain/errors.ts';
+import { copyOperation } from '#data/copy-operation.ts';
 import { createOperation } from '#data/create-operation.ts';
+import type { OperationFile } from '#data/open-operation.ts';
 import { takeStep } from '#data/undo-log.ts';
 import { nowUtc } from '#data/clock.ts';
 import { findDraftFaults } from '#domain/new-operation/find-draft-faults.ts';
@@ -12,8 +14,23 @@ import { readAppState } from './app.ts';
 
 const RECENT_FILES = 8;
 
+/** Opens a file; where it lies protected, a copy that the person names. */
+async function openOrCopy({ session, dialogs }: HandlerContext, path: string): Promise<OperationFile> {
+  try {
+    return await session.open(path);
+  } catch (error) {
+    // a file that somebody has open may change while it is copied
+    const canCopy = error instanceof ExpectedError && error.code === 'path-not-writable' && !existsSync(`${path}.lock`);
+    if (!canCopy || !(await dialogs.askForCopy(basename(path)))) throw error;
+    const target = await dialogs.chooseNewOperation(basename(path, '.partajoule'));
+    if (target === null) throw error;
+    await copyOperation(path, target);
+    return session.open(target);
+  }
+}
+
 export async function openAndRemember(context: HandlerContext, path: string): Promise<void> {
-  const file = await context.session.open(path);
+  const file = await openOrCopy(context, path);
   const { recent } = context.preferences.read();
   const known = recent.find((entry) => entry.path === file.path) ?? { path: file.path };
   context.preferences.write({

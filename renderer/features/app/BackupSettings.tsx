@@ -72,7 +72,7 @@ export function BackupSettings(): ReactElement {
                   <td className={styles.rowButtons}>
                     <Button
                       variant="default"
-                      aria-label={`${t('settings.openBackup')} : ${fileName}`}
+                      aria-label={t('app.labelled', { label: t('settings.openBackup'), value: fileName })}
                       loading={open.isPending && open.variables.number === number}
                       onClick={() => {
                         open.mutate({ number });
@@ -82,7 +82,7 @@ export function BackupSettings(): ReactElement {
                     </Button>
                     <Button
                       variant="default"
-                      aria-label={`${t('app.showInFolder')} : ${fileName}`}
+                      aria-label={t('app.labelled', { label: t('app.showInFolder'), value: fileName })}
                       onClick={() => {
                         show.mutate({ number });
                       }}

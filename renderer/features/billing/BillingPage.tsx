@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BillingPreparation } from '#contract';
-import { useEngineQuery } from '../../api/engine.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation, type BillingStep } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { parsePeriod } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Loading } from '../../components/Loading.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
 import styles from './BillingPage.module.css';
 import { CheckStep } from './CheckStep.tsx';
 import { DraftsStep } from './DraftsStep.tsx';
@@ -59,9 +58,9 @@ export function BillingPage(): ReactElement {
 function Run({ period, listButton }: { readonly period: string; readonly listButton: ReactElement }): ReactElement {
   const { t } = useTranslation();
   const { request } = useNavigation();
-  const preparation = useEngineQuery('billing.prepare', { period });
+  const work = useEngineWork('billing.prepare', { period });
   const [chosen, setChosen] = useState<BillingStep | null>(request.billingStep ?? null);
-  const { data } = preparation;
+  const { data } = work.query;
   const step = chosen ?? (data && data.issuedRunId !== null ? 'send' : 'check');
   return (
     <div className={styles.run}>
@@ -76,8 +75,7 @@ function Run({ period, listButton }: { readonly period: string; readonly listBut
         }
       />
       <Steps current={step} onChoose={setChosen} />
-      <ErrorNotice error={preparation.error} onRetry={() => void preparation.refetch()} />
-      {preparation.isPending && <Loading />}
+      {!data && <WorkNotice work={work} title={t('billing.preparing')} />}
       {data && step === 'check' && (
         <CheckStep
           preparation={data}

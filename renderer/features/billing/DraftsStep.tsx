@@ -1,15 +1,16 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BillingPreparation, BillSummary } from '#contract';
-import { useEngineQuery } from '../../api/engine.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PdfView } from '../../components/PdfView.tsx';
 import { PickList } from '../../components/PickList.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
 import { findBills } from './find-bills.ts';
 import { ListTools, type ListOrder } from './ListTools.tsx';
+import { RunPreview } from './RunPreview.tsx';
 
 const nameOf = ({ memberId, issuerId }: BillSummary): string => `${memberId} ${issuerId}`;
 
@@ -68,6 +69,7 @@ export function DraftsStep({
           </span>
           <span>{format.money(grossCents)}</span>
         </p>
+        <RunPreview run={{ period }} count={bills.length} />
       </section>
       {bill && <Draft period={period} bill={bill} />}
     </div>
@@ -76,7 +78,8 @@ export function DraftsStep({
 
 function Draft({ period, bill }: { readonly period: string; readonly bill: BillSummary }): ReactElement {
   const { t } = useTranslation();
-  const pdf = useEngineQuery('billing.previewBill', { period, memberId: bill.memberId, issuerId: bill.issuerId });
-  if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
-  return <PdfView bytes={pdf.data} label={t('billing.draftOf', { name: bill.memberName })} />;
+  const work = useEngineWork('billing.previewBill', { period, memberId: bill.memberId, issuerId: bill.issuerId });
+  const { data, isLoading } = work.query;
+  if (!data && !isLoading) return <WorkNotice work={work} title={t('billing.pdfBusy')} />;
+  return <PdfView bytes={data} label={t('billing.draftOf', { name: bill.memberName })} />;
 }

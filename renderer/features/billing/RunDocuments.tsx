@@ -12,6 +12,7 @@ import styles from './BillingPage.module.css';
 import { CreditDialog } from './CreditDialog.tsx';
 import { findBills } from './find-bills.ts';
 import { ListTools, type ListOrder } from './ListTools.tsx';
+import { RunPreview } from './RunPreview.tsx';
 
 interface Props {
   readonly runId: number;
@@ -75,6 +76,7 @@ export function RunDocuments({ runId, isExported }: Props): ReactElement {
               {t('billing.credit')}
             </Button>
           )}
+          <RunPreview run={{ runId }} count={documents.data.length} />
         </section>
         {document && <IssuedPdf document={document} />}
       </div>

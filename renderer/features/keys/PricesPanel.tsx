@@ -112,7 +112,10 @@ function PriceTable({ page: { prices, plants, members }, onEdit, onRemove }: Tab
                   )}
                   <Button
                     variant="default"
-                    aria-label={`${entry.billedUntil === null ? t('keys.change') : t('prices.end')} : ${name}`}
+                    aria-label={t('app.labelled', {
+                      label: entry.billedUntil === null ? t('keys.change') : t('prices.end'),
+                      value: name,
+                    })}
                     onClick={() => {
                       onEdit(entry);
                     }}
@@ -122,7 +125,7 @@ function PriceTable({ page: { prices, plants, members }, onEdit, onRemove }: Tab
                   {entry.billedUntil === null && (
                     <Button
                       variant="default"
-                      aria-label={`${t('keys.remove')} : ${name}`}
+                      aria-label={t('app.labelled', { label: t('keys.remove'), value: name })}
                       onClick={() => {
                         onRemove(entry);
                       }}

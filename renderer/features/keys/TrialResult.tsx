@@ -102,6 +102,10 @@ export function TrialResult({ comparison, period, onPrepare }: Props): ReactElem
 
   function describe({ rows }: KeyComparison, signed: (wmin: number) => string): string {
     const sorted = listPairs(toTrialPairs(rows), 2);
-    return sorted.map((row) => `${row.name} : ${signed(row.afterWmin - row.beforeWmin)} ${t('words.kwh')}`).join(', ');
+    return sorted
+      .map((row) =>
+        t('app.labelled', { label: row.name, value: `${signed(row.afterWmin - row.beforeWmin)} ${t('words.kwh')}` }),
+      )
+      .join(', ');
   }
 }

@@ -66,7 +66,10 @@ export function ImportTable({ rows, onClose }: Props): ReactElement {
               <StateMark
                 key={effect}
                 kind={marks[effect]}
-                label={`${t(`columns.effect.${effect}`)} : ${planned.filter((row) => row.effect === effect).length}`}
+                label={t('app.labelled', {
+                  label: t(`columns.effect.${effect}`),
+                  value: planned.filter((row) => row.effect === effect).length,
+                })}
               />
             ))}
           </div>

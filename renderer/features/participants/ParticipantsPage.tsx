@@ -4,11 +4,15 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedRows, ParticipantsPage as Contents, ReadTable } from '#contract';
 import { useEngineAction, useEngineQuery } from '../../api/engine.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation, type PageRequest } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
+import { describePeriod } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
 import type { Edited } from './edited.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { MappingDialog } from './MappingDialog.tsx';
@@ -115,12 +119,14 @@ interface ListsProps {
 function Lists({ contents, onEdit }: ListsProps): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
-  const energy = useEngineQuery('energy.getPeriod', { period });
+  const format = useFormat();
+  const work = useEngineWork('energy.getPeriod', { period });
+  const energy = work.query;
   const { participants, plants, unownedMeters } = contents;
   return (
     <div className={styles.lists}>
       {unownedMeters.length > 0 && <UnownedMeters meters={unownedMeters} onEdit={onEdit} />}
-      <ErrorNotice error={energy.error} onRetry={() => void energy.refetch()} />
+      <WorkNotice work={work} title={t('participants.computing', { period: describePeriod(period, t, format) })} />
       {participants.length === 0 ? (
         <EmptyState drawing="people" title={t('participants.emptyTitle')} text={t('participants.emptyText')} />
       ) : (

@@ -25,7 +25,7 @@ export function UnownedMeters({ meters, onEdit }: Props): ReactElement {
               key={`${meterId} ${direction}`}
               variant="default"
               title={action}
-              aria-label={`${action} : ${formatMeter(meterId)}`}
+              aria-label={t('app.labelled', { label: action, value: formatMeter(meterId) })}
               onClick={() => {
                 onEdit(
                   direction === 'production'
