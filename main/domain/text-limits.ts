@@ -14,3 +14,5 @@ export const textLimits = {
   /** Name of a table's description. */
   mappingName: 60,
 } as const;
+
+export type TextLimits = typeof textLimits;
