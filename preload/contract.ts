@@ -14,9 +14,18 @@ import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.
 import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
 import type { MemberField, OperationDraft } from '../main/domain/new-operation/operation-draft.ts';
 import type { Language } from '../main/domain/language.ts';
+import type { TextLimits } from '../main/domain/text-limits.ts';
 import type { UndoStep } from '../main/domain/undo-step.ts';
 
 export type { Language } from '../main/domain/language.ts';
+/** The longest text of each kind of field; the compiler holds it equal to the engine's table. */
+export const textLimits = {
+  line: 300,
+  paragraph: 1000,
+  reason: 500,
+  identifier: 50,
+  mappingName: 60,
+} as const satisfies TextLimits;
 export type Theme = 'light' | 'dark' | 'system';
 export const textSizes = [90, 100, 110, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];

@@ -103,7 +103,10 @@ test('wrong input of every channel is refused and nothing is written', async ({ 
       },
       [channel, inputs] as const,
     );
-    expect([channel, ...new Set(codes)]).toEqual([channel, 'invalid-input']);
+    expect([channel, ...codes.filter((code) => code !== 'invalid-input' && code !== 'text-too-long')]).toEqual([
+      channel,
+    ]);
+    expect(codes.length).toBeGreaterThan(0);
   }
   expect(hashOfFiles()).toEqual(before);
   const log = join(testFolder, 'user-data', 'log', 'partajoule.log');

@@ -7,6 +7,7 @@ import { getMessages } from '#main/messages.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { findOverflows } from './find-overflows.ts';
 import { operationPlaces } from './pages.ts';
+import { leaveFreely } from './places/leave-freely.ts';
 import { closeWhatIsOpen, settle, type Place } from './places/place.ts';
 import { startPlaces } from './places/start-places.ts';
 import { switchLanguage } from './places/switch-language.ts';
@@ -32,6 +33,7 @@ async function look(app: ElectronApplication, page: Page, place: Place, all: rea
 /** Each place is reached in one language and seen in all; the next one is reached in the language that came last. */
 async function visit(app: ElectronApplication, page: Page, places: readonly Place[]): Promise<string[]> {
   page.setDefaultTimeout(15_000);
+  await leaveFreely(app);
   const found: string[] = [];
   let language: Language = languages[0];
   await switchLanguage(app, page, language);

@@ -12,6 +12,7 @@ import { languages } from '#domain/language.ts';
 import { getMessages } from '#main/messages.ts';
 import { launch, startVirtualScreen } from '../e2e/electron.ts';
 import { operationPlaces } from '../e2e/pages.ts';
+import { leaveFreely } from '../e2e/places/leave-freely.ts';
 import { closeWhatIsOpen, settle, type Place } from '../e2e/places/place.ts';
 import { startPlaces } from '../e2e/places/start-places.ts';
 import { switchLanguage } from '../e2e/places/switch-language.ts';
@@ -98,6 +99,7 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
 async function shoot(app: ElectronApplication, { state, places }: Set): Promise<Shot[]> {
   const page = await app.firstWindow();
   page.setDefaultTimeout(REACH_MS);
+  await leaveFreely(app);
   const shots: Shot[] = [];
   for (const place of places) shots.push(...(await shootPlace(app, place, state)));
   return shots;

@@ -4,15 +4,17 @@ import { languages } from '#domain/language.ts';
 import { draftSteps, type OperationDraft } from '#domain/new-operation/operation-draft.ts';
 
 export const MAX_DRAFT_ROWS = 2000;
+/** A draft keeps what was typed, too long or not; `findDraftFaults` says what the operation's file would not take. */
+const MAX_TYPED = 20_000;
 
 /** One line. */
 const line = z
   .string()
-  .max(300)
+  .max(MAX_TYPED)
   .regex(/^[^\r\n\0]*$/);
 const paragraph = z
   .string()
-  .max(1000)
+  .max(MAX_TYPED)
   .regex(/^[^\0]*$/);
 const rowId = z.int().min(0).max(1_000_000_000);
 const rowKey = z.string().regex(/^\d{1,10}$/);

@@ -5,6 +5,7 @@
 export const errorCodes = [
   'unexpected',
   'invalid-input',
+  'text-too-long',
   'cancelled',
   'path-not-found',
   'path-not-readable',

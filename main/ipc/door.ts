@@ -49,7 +49,10 @@ async function run<C extends Channel>(door: Door, channel: C, input: unknown): P
   const parsed = schemas[channel].safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new ExpectedError('invalid-input', { where: [channel, ...(issue?.path ?? [])].map(String).join('.') });
+    const where = [channel, ...(issue?.path ?? [])].map(String).join('.');
+    if (issue?.code === 'too_big' && issue.origin === 'string')
+      throw new ExpectedError('text-too-long', { where, most: Number(issue.maximum) });
+    throw new ExpectedError('invalid-input', { where });
   }
   // `schemas/all.ts` holds each schema equal to its channel's input
   return door.handlers[channel](door.context, parsed.data);

@@ -10,7 +10,8 @@ interface Props {
 export function Breakable({ text, after }: Props): ReactElement {
   const [first = '', ...rest] = text.split(after);
   return (
-    <>
+    // what turns the direction of writing turns this text alone
+    <bdi>
       {first}
       {rest.map((part, index) => (
         <Fragment key={`${index} ${part}`}>
@@ -19,6 +20,6 @@ export function Breakable({ text, after }: Props): ReactElement {
           {part}
         </Fragment>
       ))}
-    </>
+    </bdi>
   );
 }

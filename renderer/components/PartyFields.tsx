@@ -2,11 +2,32 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberDetails, PartyDraft } from '#contract';
+import { textLimits, type MemberDetails, type PartyDraft } from '#contract';
 import { languages } from '../i18n/locales.ts';
 import styles from './PartyFields.module.css';
+import { useTooLong } from './use-too-long.ts';
 
 const kinds = ['individual', 'business', 'public', 'association'] as const;
+
+/** Fields that are typed. */
+const typedFields = [
+  'name',
+  'siren',
+  'vatNumber',
+  'legalForm',
+  'addressLines',
+  'postcode',
+  'city',
+  'email',
+  'iban',
+] as const;
+/** Fields that are not lines of `textLimits.line`. */
+const limits: Partial<Record<keyof PartyDraft, number>> = {
+  addressLines: textLimits.paragraph,
+  vatNumber: textLimits.identifier,
+  postcode: textLimits.identifier,
+  iban: textLimits.identifier,
+};
 
 export const emptyParty: PartyDraft = {
   kind: 'individual',
@@ -56,7 +77,9 @@ export function toMemberDetails(draft: PartyDraft): MemberDetails {
 export type PartyErrors = Partial<Record<keyof PartyDraft, string>>;
 
 /** True where no field holds the form back. */
-export const isPartyRight = (draft: PartyDraft): boolean => findWrongFields(draft).length === 0;
+export const isPartyRight = (draft: PartyDraft): boolean =>
+  findWrongFields(draft).length === 0 &&
+  typedFields.every((field) => draft[field].trim().length <= (limits[field] ?? textLimits.line));
 
 /** Sentences of the fields that hold the form back. */
 export function checkParty(draft: PartyDraft, t: TFunction): PartyErrors {
@@ -90,13 +113,16 @@ export function PartyFields({ draft, onChange, errors, idPrefix, isOrganiser = f
   const set = (change: Partial<PartyDraft>): void => {
     onChange({ ...draft, ...change });
   };
+  const tooLong = useTooLong();
+  const findError = (name: (typeof typedFields)[number]): string | undefined =>
+    tooLong(draft[name], limits[name] ?? textLimits.line) ?? errors[name];
   const optional = (label: string): string => `${label} (${t('app.optional')})`;
   const text = (name: Exclude<keyof PartyDraft, 'kind' | 'language' | 'addressLines'>, label: string): ReactElement => (
     <TextInput
       {...(idPrefix !== undefined && { id: idPrefix + name })}
       label={label}
       value={draft[name]}
-      error={errors[name]}
+      error={findError(name)}
       onChange={(event) => {
         set({ [name]: event.currentTarget.value });
       }}
@@ -125,7 +151,9 @@ export function PartyFields({ draft, onChange, errors, idPrefix, isOrganiser = f
         description={t('participants.addressHint')}
         autosize
         minRows={2}
+        {...(idPrefix !== undefined && { id: `${idPrefix}addressLines` })}
         value={draft.addressLines}
+        error={findError('addressLines')}
         onChange={(event) => {
           set({ addressLines: event.currentTarget.value });
         }}

@@ -216,7 +216,6 @@ const Line = memo(function Line(props: LineProps): ReactElement {
             ) : (
               <input
                 {...shared}
-                maxLength={300}
                 inputMode={inputMode}
                 placeholder={placeholders?.[field]}
                 autoComplete="off"

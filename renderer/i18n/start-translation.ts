@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#contract';
+import { holdDirection } from './hold-direction.ts';
 
 type Catalogue = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,8 @@ export async function startTranslation(language: Language): Promise<void> {
     lng: language,
     fallbackLng: false,
     resources: { [language]: { translation } },
-    interpolation: { escapeValue: false },
+    // React escapes what it shows
+    interpolation: { escapeValue: true, escape: holdDirection },
   });
   document.documentElement.lang = language;
 }

@@ -166,7 +166,7 @@ describe.skipIf(!has('pdftotext', '-v') || !has('pdffonts', '-v'))(
     test('several bills: each has its own foot, count of pages and mark of a draft', async () => {
       const bills = [makeBill(plain), makeBill({ ...plain, number: null, language: 'en' })] as const;
       const path = writePdf(await renderBills(bills, { title: 'Village' }));
-      expect(spawnSync('qpdf', ['--check', path], { encoding: 'utf8' }).stderr ?? '').toBe('');
+      expect(spawnSync('qpdf', ['--check', path], { encoding: 'utf8' }).stderr).toBe('');
       const text = readWords(path);
       expect(text).toContain('Facture SDV-2025-0042 · 8 avril 2025');
       expect(text).toContain('Invoice (draft) · 8 April 2025');

@@ -93,6 +93,24 @@ describe('plants and participants', () => {
     ]);
   });
 
+  it('says at its field how many signs a text may have', () => {
+    const text = (length: number): string => 'W'.repeat(length);
+    const fits = { name: text(300), address: text(1000), postcode: text(50), city: ` ${text(300)} ` };
+    expect(find({ members: [makeTestMember(fits)] })).toEqual([]);
+    const over = { name: text(301), address: text(1001), postcode: text(51), city: text(10_000) };
+    expect(findDraftFaults(makeTestDraft({ members: [makeTestMember(over)] }))).toMatchObject([
+      { row: 1, field: 'name', code: 'text-long', isBlocking: true, params: { count: 300 } },
+      { row: 1, field: 'address', code: 'text-long', params: { count: 1000 } },
+      { row: 1, field: 'postcode', code: 'text-long', params: { count: 50 } },
+      { row: 1, field: 'city', code: 'text-long', params: { count: 300 } },
+    ]);
+    expect(find({ name: text(301), vat: 'exempt', vatMention: text(1001) })).toEqual([
+      'operation  operationName text-long',
+      'operation  vatMention text-long',
+    ]);
+    expect(find({ plants: [makeTestPlant({ name: text(301) })] })).toEqual(['plants 1 name text-long']);
+  });
+
   it('remarks on a name that is there twice, and refuses a reference that is', () => {
     const twin = makeTestMember({ id: 2, meter: '99038000000108', name: 'ODILE marchetti ' });
     expect(findDraftFaults(makeTestDraft({ members: [makeTestMember({}), twin] }))).toMatchObject([

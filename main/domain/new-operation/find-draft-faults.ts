@@ -1,5 +1,6 @@
 import { isMeterNumber, plainDigits } from '../meter-number.ts';
 import { findSirenFault } from '../siren.ts';
+import { textLimits } from '../text-limits.ts';
 import { parseTypedDay, parseTypedDecimal } from '../typed-values.ts';
 import { PPM_OF_ONE } from '../units.ts';
 import {
@@ -38,6 +39,7 @@ export const draftFaultCodes = [
   'name-repeated',
   'reference-repeated',
   'reference-long',
+  'text-long',
   'share-wrong',
   'shares-above',
   'shares-missing',
@@ -75,6 +77,8 @@ export interface DraftFault {
 
 /** Letters and digits of a member's reference, as the description of an operation allows. */
 const MAX_REFERENCE = 40;
+/** What a sentence repeats of a text that should have been one word. */
+const SHOWN_KIND = 40;
 const MAX_PRICE_MICRO_EURO = 1_000_000_000;
 /** An address that mail programs take: the same shape as the description of an operation asks for. */
 export const emailShape =
@@ -90,8 +94,26 @@ function createTell(faults: DraftFault[], step: DraftStep, isBlocking = true): T
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
+/** Fields that are not lines of `textLimits.line`. */
+const limits: Partial<Record<DraftField, number>> = {
+  addressLines: textLimits.paragraph,
+  address: textLimits.paragraph,
+  vatMention: textLimits.paragraph,
+  postcode: textLimits.identifier,
+};
+
+/** Texts that the operation's file would not take. */
+function checkLengths(texts: Partial<Record<DraftField, string>>, tell: Tell, row: number | null = null): void {
+  for (const [field, text] of Object.entries(texts) as [DraftField, string][]) {
+    const most = limits[field] ?? textLimits.line;
+    if (text.trim().length > most) tell(field, 'text-long', { count: most }, row);
+  }
+}
+
 function checkOrganiser(party: PartyDraft, tell: Tell): void {
   if (isBlank(party.name)) tell('name', 'name-missing');
+  const { name, legalForm, addressLines, postcode, city, email } = party;
+  checkLengths({ name, legalForm, addressLines, postcode, city, email }, tell);
   const fault = isBlank(party.siren) ? null : findSirenFault(party.siren);
   if (fault) tell('siren', fault, { siren: plainDigits(party.siren).slice(0, 9) });
   if (!isBlank(party.email) && !emailShape.test(party.email.trim())) tell('email', 'email-wrong');
@@ -103,11 +125,13 @@ function checkOrganiser(party: PartyDraft, tell: Tell): void {
 
 function checkOperation(draft: OperationDraft, tell: Tell): void {
   if (isBlank(draft.name)) tell('operationName', 'name-missing');
+  checkLengths({ operationName: draft.name }, tell);
   if (isBlank(draft.startsOn)) tell('startsOn', 'day-missing');
   else if (parseTypedDay(draft.startsOn) === undefined) tell('startsOn', 'day-wrong');
   if (!isBlank(draft.accNumber) && !/^ACC\d{8}$/.test(compactCode(draft.accNumber))) tell('accNumber', 'acc-wrong');
   checkOrganiser(draft.organiser, tell);
   if (draft.vat === 'exempt' && isBlank(draft.vatMention)) tell('vatMention', 'mention-missing');
+  if (draft.vat === 'exempt') checkLengths({ vatMention: draft.vatMention }, tell);
 }
 
 /** Digits and repetition of a list of meters. */
@@ -131,6 +155,7 @@ function checkPlants(draft: OperationDraft, tell: Tell, remark: Tell): void {
   if (plants.length === 0) remark('rows', 'no-plants');
   for (const { id, name, meter, power } of plants) {
     if (isBlank(name)) tell('name', 'name-missing', {}, id);
+    checkLengths({ name }, tell, id);
     if (isBlank(meter)) tell('meter', 'meter-missing', {}, id);
     const watts = isBlank(power) ? 1 : parseTypedDecimal(power, 3);
     if (watts === undefined || watts === 0) tell('power', 'power-wrong', {}, id);
@@ -139,12 +164,14 @@ function checkPlants(draft: OperationDraft, tell: Tell, remark: Tell): void {
 }
 
 function checkMember(member: DraftMember, isFirst: boolean, tell: Tell, remark: Tell): void {
-  const { id, reference, name, kind, email, meter, startsOn } = member;
+  const { id, reference, name, kind, email, meter, address, postcode, city, startsOn } = member;
   // who has an e-mail or a reference is somebody, not the member above
   const isFurtherMeter = isBlank(name) && !isFirst && !isBlank(meter) && isBlank(email) && isBlank(reference);
   if (isBlank(name) && !isFurtherMeter) tell('name', 'name-missing', {}, id);
   if (reference.trim().length > MAX_REFERENCE) tell('reference', 'reference-long', { count: MAX_REFERENCE }, id);
-  if (!partyKinds.some((known) => known === kind)) tell('kind', 'kind-unknown', { kind }, id);
+  checkLengths({ name, email, address, postcode, city }, tell, id);
+  if (!partyKinds.some((known) => known === kind))
+    tell('kind', 'kind-unknown', { kind: kind.slice(0, SHOWN_KIND) }, id);
   if (!isBlank(email) && !emailShape.test(email.trim())) tell('email', 'email-wrong', {}, id);
   if (isBlank(meter)) remark('meter', 'meter-none', {}, id);
   if (!isBlank(startsOn) && parseTypedDay(startsOn) === undefined) tell('startsOn', 'day-wrong', {}, id);

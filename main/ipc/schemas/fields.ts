@@ -1,32 +1,33 @@
 /** Building blocks of the inputs: everything the page sends has a kind and a limit. */
 import { z } from 'zod';
+import { textLimits } from '#domain/text-limits.ts';
 
 export const nothing = z.strictObject({});
 /** One line of text. */
 export const line = z
   .string()
-  .max(300)
+  .max(textLimits.line)
   .regex(/^[^\r\n\0]*$/);
 export const address = z
   .string()
-  .max(1000)
+  .max(textLimits.paragraph)
   .regex(/^[^\0]*$/);
 export const reason = z
   .string()
   .min(1)
-  .max(500)
+  .max(textLimits.reason)
   .regex(/^[^\0]*$/);
 /** Numbers and codes of administrations. */
 export const identifier = z
   .string()
-  .max(50)
+  .max(textLimits.identifier)
   .regex(/^[^\r\n\0]*$/);
 /** Name that a person gives to the description of a table. */
 export const mappingName = z
   .string()
   .trim()
   .min(1)
-  .max(60)
+  .max(textLimits.mappingName)
   .regex(/^[^\r\n\0]*$/);
 export const password = z.string().max(300).nullable();
 export const meterId = z.string().regex(/^\d{14}$/);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { textLimits } from '#domain/text-limits.ts';
 import { jobId, line, meterId, nothing, ppm, rowId } from './fields.ts';
 import { memberDetails } from './operation.ts';
 
 const mention = z
   .string()
-  .max(1000)
+  .max(textLimits.paragraph)
   .regex(/^[^\0]*$/);
 
 const issuer = z

@@ -1,12 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsContents } from '#contract';
+import { textLimits, type SettingsContents } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import table from '../../components/table.module.css';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { NO_VALUE } from '../../i18n/format.ts';
 import { SaveBar } from './SaveBar.tsx';
@@ -26,6 +27,7 @@ export function LabelSettings(): ReactElement {
 
 function Labels({ meters }: Pick<SettingsContents, 'meters'>): ReactElement {
   const { t } = useTranslation();
+  const tooLong = useTooLong();
   const save = useEngineChange('settings.saveLabels');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   useTyping(Object.keys(typed).length > 0 && !save.isSuccess);
@@ -55,8 +57,8 @@ function Labels({ meters }: Pick<SettingsContents, 'meters'>): ReactElement {
                 <td>
                   <TextInput
                     aria-label={t('settings.labelOf', { meter: formatMeter(meterId) })}
-                    maxLength={300}
                     value={typed[meterId] ?? label}
+                    error={tooLong(typed[meterId] ?? '', textLimits.line)}
                     onChange={(event) => {
                       save.reset();
                       setTyped({ ...typed, [meterId]: event.currentTarget.value });

@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationSettings } from '#contract';
+import { textLimits, type OperationSettings } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { useLeave, useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { useTyped } from '../../components/use-typed.ts';
 import { SaveBar } from './SaveBar.tsx';
 import styles from './SettingsPage.module.css';
@@ -28,6 +29,7 @@ const MOST_DAYS = 60;
 
 function Fields({ operation }: { readonly operation: OperationSettings }): ReactElement {
   const { t } = useTranslation();
+  const tooLong = useTooLong();
   const save = useEngineChange('settings.saveOperation');
   const [isChecked, setChecked] = useState(false);
   const { draft, set, isTyped } = useTyped(() => ({
@@ -55,7 +57,7 @@ function Fields({ operation }: { readonly operation: OperationSettings }): React
       <TextInput
         label={t('operation.name')}
         value={draft.name}
-        error={isChecked && name === '' && t('participants.nameError')}
+        error={tooLong(name, textLimits.line) ?? (isChecked && name === '' && t('participants.nameError'))}
         onChange={(event) => {
           type({ name: event.currentTarget.value });
         }}

@@ -1,12 +1,13 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useId, useState, type ReactElement, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuerSettings, SettingsParty } from '#contract';
+import { textLimits, type IssuerSettings, type SettingsParty } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { checkParty, isPartyRight, PartyFields, toMemberDetails, toPartyDraft } from '../../components/PartyFields.tsx';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { isOther } from '../../components/use-typed.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isIbanWrong, isSirenWrong } from './check-identity.ts';
@@ -159,6 +160,7 @@ function IssuerFields({ draft, isPrefixUsed, isChecked, onChange }: IssuerProps)
   const { t } = useTranslation();
   const { readTyped } = useFormat();
   const vatId = useId();
+  const tooLong = useTooLong();
   const set = (change: Partial<IssuerDraft>): void => {
     onChange({ ...draft, ...change });
   };
@@ -189,7 +191,10 @@ function IssuerFields({ draft, isPrefixUsed, isChecked, onChange }: IssuerProps)
         <TextInput
           label={t('settings.exemption')}
           value={draft.exemption}
-          error={isChecked && draft.exemption.trim() === '' && t('settings.exemptionError')}
+          error={
+            tooLong(draft.exemption, textLimits.paragraph) ??
+            (isChecked && draft.exemption.trim() === '' && t('settings.exemptionError'))
+          }
           onChange={(event) => {
             set({ exemption: event.currentTarget.value });
           }}
@@ -213,6 +218,7 @@ function IssuerFields({ draft, isPrefixUsed, isChecked, onChange }: IssuerProps)
           autosize
           minRows={2}
           value={draft[name]}
+          error={tooLong(draft[name], textLimits.paragraph)}
           onChange={(event) => {
             set({ [name]: event.currentTarget.value });
           }}

@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuedDocument } from '#contract';
+import { textLimits, type IssuedDocument } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ export function CreditDialog({
 }: Props): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
+  const tooLong = useTooLong();
   const [reason, setReason] = useState('');
   const credit = useEngineChange('billing.creditDocument');
   return (
@@ -50,6 +52,7 @@ export function CreditDialog({
         autosize
         minRows={2}
         value={reason}
+        error={tooLong(reason, textLimits.reason)}
         onChange={(event) => {
           setReason(event.currentTarget.value);
         }}

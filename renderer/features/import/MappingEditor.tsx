@@ -1,12 +1,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MappingEntry, TableMapping, TableToDescribe } from '#contract';
+import { textLimits, type MappingEntry, type TableMapping, type TableToDescribe } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
 import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { isOther } from '../../components/use-typed.ts';
 import { findGap, suggestName } from './mapping-draft.ts';
 import styles from './MappingEditor.module.css';
@@ -62,6 +63,7 @@ function MappingForm({ file, table, remembered, onDone, onCancel }: FormProps): 
   const [start] = useState({ name, mapping });
   const leave = useTyping(isOther({ name, mapping }, start));
   const trial = useJob('mappings.try', { refreshes: false });
+  const tooLong = useTooLong();
   const save = useEngineChange('mappings.save');
   const remove = useEngineChange('mappings.remove');
   const sheet = table.sheets.find((one) => one.name === (mapping?.sheet ?? '')) ?? table.sheets[0];
@@ -119,9 +121,8 @@ function MappingForm({ file, table, remembered, onDone, onCancel }: FormProps): 
         <TextInput
           className={styles.name}
           label={t('mapping.name')}
-          maxLength={60}
           value={name}
-          error={isChecked && gap === 'name' && t('mapping.nameMissing')}
+          error={tooLong(name, textLimits.mappingName) ?? (isChecked && gap === 'name' && t('mapping.nameMissing'))}
           onChange={(event) => {
             setName(event.currentTarget.value);
           }}

@@ -10,7 +10,17 @@ import styles from './NewOperationPage.module.css';
 import type { StepProps } from './step-props.ts';
 
 const vatRatesPpm = [55_000, 100_000, 200_000];
-const partyFields = ['name', 'siren', 'vatNumber', 'email', 'iban'] as const;
+const partyFields = [
+  'name',
+  'siren',
+  'legalForm',
+  'addressLines',
+  'postcode',
+  'city',
+  'vatNumber',
+  'email',
+  'iban',
+] as const;
 
 /** What the operation is called, when it begins, and who runs it. */
 export function OperationStep({ draft, change, shown }: StepProps): ReactElement {
@@ -35,7 +45,6 @@ export function OperationStep({ draft, change, shown }: StepProps): ReactElement
             id={fieldId('operationName')}
             label={t('operation.name')}
             value={draft.name}
-            maxLength={300}
             error={error('operationName')}
             onChange={(event) => {
               set({ name: event.currentTarget.value });
@@ -55,7 +64,6 @@ export function OperationStep({ draft, change, shown }: StepProps): ReactElement
             label={`${t('operation.accNumber')} (${t('app.optional')})`}
             description={t('operation.accNumberHint')}
             value={draft.accNumber}
-            maxLength={300}
             error={error('accNumber')}
             onChange={(event) => {
               set({ accNumber: event.currentTarget.value });
@@ -107,7 +115,6 @@ export function OperationStep({ draft, change, shown }: StepProps): ReactElement
               className={styles.wide}
               label={t('operation.vatMention')}
               autosize
-              maxLength={1000}
               value={draft.vatMention}
               error={error('vatMention')}
               onChange={(event) => {

@@ -21,7 +21,6 @@ export function PriceStep({ draft, change, shown }: StepProps): ReactElement {
         description={t('operation.priceUnit')}
         value={draft.price}
         inputMode="decimal"
-        maxLength={300}
         error={findSentence(shown, 'price', t)}
         onChange={(event) => {
           const price = event.currentTarget.value;

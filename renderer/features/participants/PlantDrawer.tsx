@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ParticipantsPage } from '#contract';
+import { textLimits, type ParticipantsPage } from '#contract';
 import { useEngineChange } from '../../api/engine.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { FormDrawer } from '../../components/FormDrawer.tsx';
 import { FormFoot } from '../../components/FormFoot.tsx';
+import { useTooLong } from '../../components/use-too-long.ts';
 import { useTyped } from '../../components/use-typed.ts';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { isDay } from '../../i18n/typed-day.ts';
@@ -23,6 +24,7 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
   const { t } = useTranslation();
   const format = useFormat();
   const save = useEngineChange('participants.savePlant');
+  const tooLong = useTooLong();
   const [isChecked, setChecked] = useState(false);
   const { draft, set, isTyped } = useTyped(() => ({
     name: plant?.name ?? '',
@@ -51,7 +53,10 @@ export function PlantDrawer({ plant, firstMeterId, unownedMeters, onClose }: Pro
           <TextInput
             label={t('participants.plantName')}
             value={draft.name}
-            error={isChecked && draft.name.trim() === '' && t('participants.nameError')}
+            error={
+              tooLong(draft.name, textLimits.line) ??
+              (isChecked && draft.name.trim() === '' && t('participants.nameError'))
+            }
             onChange={(event) => {
               set({ name: event.currentTarget.value });
             }}
