@@ -1,11 +1,11 @@
 import type { StoredKey } from '#contract';
 import { compareKeys, type KeyComparison } from '#domain/billing/compare-keys.ts';
 import type { DatedKey } from '#domain/billing/compute-figures.ts';
-import { ExpectedError } from '#domain/errors.ts';
 import type { LocalDay, Period } from '#domain/time.ts';
 import { listPrices } from '#data/queries/prices.ts';
 import { checkStoredKey } from './check-stored-key.ts';
 import type { Job, JobContext } from './job.ts';
+import { parseShownPeriod } from './parse-period.ts';
 import { readFigures } from './read-figures.ts';
 
 /**
@@ -17,10 +17,10 @@ export const tryKey: Job<Period & { readonly key: StoredKey }, KeyComparison> = 
   { firstDay, lastDay, key },
   context,
 ) => {
-  if (lastDay < firstDay) throw new ExpectedError('period-invalid', { period: `${firstDay} – ${lastDay}` });
+  // as much as the window shows at once: three years
+  const period = parseShownPeriod(`${firstDay}..${lastDay}`);
   const { db, kysely } = context.file();
   checkStoredKey(db, key);
-  const period = { firstDay, lastDay };
   const now = await readFigures(period, inHalf(context, 0));
   const tried = await readFigures(period, inHalf(context, 1), {}, (keys) => [replaceFrom(keys, firstDay, key)]);
   return compareKeys(now, tried, await listPrices(kysely));

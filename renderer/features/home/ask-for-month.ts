@@ -11,5 +11,6 @@ export function askForMonth(month: string): void {
 }
 
 function ask<C extends Channel>(channel: C, input: Contract[C]['input']): void {
-  void client.prefetchQuery({ queryKey: [channel, input], queryFn: () => callEngine(channel, input) });
+  // what went wrong is told where it is shown
+  client.query({ queryKey: [channel, input], queryFn: () => callEngine(channel, input) }).catch(() => undefined);
 }
