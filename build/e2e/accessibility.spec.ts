@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
-import { goTo } from './window-steps.ts';
+import { dropTyping, goTo } from './window-steps.ts';
 
 test('axe finds nothing on any page, in either theme', async ({ testFolder, virtualScreen }) => {
   test.setTimeout(480_000);
@@ -76,12 +76,15 @@ test('axe finds nothing on any page, in either theme', async ({ testFolder, virt
     await expect(page.getByRole('heading', { name: /^Ce qu’elle aurait donné/ })).toBeVisible();
     await check('another key tried');
     await page.getByRole('button', { name: 'Revenir aux clés' }).click();
+    await check('the question about what is typed');
+    await dropTyping(page);
     await page.getByRole('button', { name: 'Ajouter une clé' }).click();
     for (const kind of ['Statique', 'Par priorité', 'Par plafond']) {
       await page.getByRole('radio', { name: kind }).check();
       await check(`a new key: ${kind}`);
     }
     await page.getByRole('tab', { name: 'Prix' }).click();
+    await dropTyping(page);
     await expect(page.getByText('0,1310')).toBeVisible();
     await check('prices');
     await page.getByRole('button', { name: 'Ajouter un prix' }).click();

@@ -124,10 +124,19 @@ export async function launch(
     () => false,
     (error: unknown) => error instanceof errors.TimeoutError,
   );
-  if (!hangs) return app;
+  if (!hangs) return untilDrawn(app);
   process.stderr.write('no window within 30 s: the program is started once more\n');
   app.process().kill('SIGKILL');
-  return start();
+  return untilDrawn(await start());
+}
+
+/**
+ * While main is busy starting, what a test asks of it can be lost: a question that waits has nobody who keeps it. Our
+ * page draws only once main has answered it.
+ */
+async function untilDrawn(app: ElectronApplication): Promise<ElectronApplication> {
+  await (await app.firstWindow()).locator('#root > *, h1').first().waitFor({ state: 'attached', timeout: 60_000 });
+  return app;
 }
 
 interface Screen {
