@@ -1,6 +1,6 @@
 /**
  * Composition root of the window's main process. Only what a window needs is loaded before there is one; the engine
- * comes while the page starts.
+ * comes while the page is fetched.
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
@@ -32,21 +32,16 @@ async function start(): Promise<void> {
     applyTheme(theme);
     applyTextSize(window, textSizePercent);
   });
-  const page = Promise.withResolvers<undefined>();
-  const loading = page.promise.then(() => loadEngine(userData, preferences));
+  const loading = loadEngine(userData, preferences);
   register(
     loading.then(({ door }) => door),
     isPageUrl,
   );
   closeBeforeEnd(async () => {
-    // a window that goes before its page has come leaves nothing to wait for
-    page.resolve(undefined);
     await (await loading).close();
   });
   lockSession();
-  servePage(join(app.getAppPath(), 'out', 'renderer'), () => {
-    page.resolve(undefined);
-  });
+  servePage(join(app.getAppPath(), 'out', 'renderer'));
   window = createWindow(preferences);
   engine = await loading;
 }
@@ -63,7 +58,8 @@ async function loadEngine(userData: string, preferences: WindowPreferences): Pro
       return window;
     },
     tell: (name, payload) => {
-      window?.webContents.send(wire.event, name, payload);
+      // a job may still be telling how far it is when its window has gone
+      if (window?.isDestroyed() === false) window.webContents.send(wire.event, name, payload);
     },
   });
   started.showMenu();

@@ -19,13 +19,10 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const SCRIPT = 'text/javascript; charset=utf-8';
-const CHUNK_BYTES = 262_144;
-
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
-  '.js': SCRIPT,
-  '.mjs': SCRIPT,
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -61,37 +58,14 @@ export function findPageFile(folder: string, address: string): string | undefine
   return file;
 }
 
-/** A body that tells when all of it was taken. */
-function streamOf(bytes: Uint8Array<ArrayBuffer>, onTaken: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let at = 0;
-  return new ReadableStream(
-    {
-      pull(controller) {
-        if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += CHUNK_BYTES)));
-        else {
-          controller.close();
-          onTaken();
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-/**
- * Serves the files of a folder as the page.
- *
- * @param onScriptTaken called whenever the page has got one of its scripts, which it then runs for a while
- */
-export function servePage(folder: string, onScriptTaken: () => void): void {
+export function servePage(folder: string): void {
   protocol.handle('app', async (request) => {
     const file = findPageFile(folder, request.url);
     const type = file === undefined ? undefined : contentTypes[extname(file)];
     if (request.method !== 'GET' || file === undefined || type === undefined)
       return new Response(null, { status: 404 });
     try {
-      const bytes = await readFile(file);
-      return new Response(type === SCRIPT ? streamOf(bytes, onScriptTaken) : bytes, {
+      return new Response(await readFile(file), {
         headers: {
           'content-type': type,
           'content-security-policy': contentSecurityPolicy,
