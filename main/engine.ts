@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import type { EventName, Events } from '#contract';
 import { openDraftFile } from '#data/draft-file.ts';
 import { findUndoSteps } from '#data/undo-log.ts';
-import { ExpectedError } from '#domain/errors.ts';
 import type { HandlerContext } from '#ipc/context.ts';
-import { answerCall, refuse, type Door } from '#ipc/door.ts';
+import { answerCall, refuse, toFailure, type Door } from '#ipc/door.ts';
 import { createFileSelections } from '#ipc/file-selections.ts';
 import { handlers } from '#ipc/handlers.ts';
 import { openAndRemember } from '#ipc/handlers/operation.ts';
@@ -21,7 +20,6 @@ import { createDialogs, showProblem } from './app/dialogs.ts';
 import { openLog } from './app/log.ts';
 import { setMenu, type MenuState } from './app/menu.ts';
 import type { WindowPreferences } from './app/preferences.ts';
-import { describeError } from './error-words.ts';
 
 export interface EngineOptions {
   readonly version: string;
@@ -99,7 +97,7 @@ export function startEngine({ version, userData, preferences, getWindow, tell }:
       },
     },
     showMenu,
-    openFirst: (path) => openFirst(context, path),
+    openFirst: (path) => openFirst(door, path),
     requestOpening,
     async close() {
       await session.close();
@@ -108,13 +106,13 @@ export function startEngine({ version, userData, preferences, getWindow, tell }:
   };
 }
 
-async function openFirst(context: HandlerContext, path: string): Promise<void> {
+/** Whatever a file does, the page comes: nothing is thrown. */
+async function openFirst(door: Door, path: string): Promise<void> {
   try {
-    await openAndRemember(context, path);
-    await computeMonthAhead(context);
+    await openAndRemember(door.context, path);
+    await computeMonthAhead(door.context);
   } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    showProblem(describeError(context.language(), error.code, error.params));
+    showProblem(toFailure(door, 'start', error).error.message);
   }
 }
 

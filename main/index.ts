@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   lockSession();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   window = createWindow(preferences);
-  engine = await loading;
+  await loading;
 }
 
 /** Loads the engine and opens the file that the program was started with; what the page asks waits for both. */
@@ -63,7 +63,12 @@ async function loadEngine(userData: string, preferences: WindowPreferences): Pro
     },
   });
   started.showMenu();
-  if (waiting !== undefined) await started.openFirst(waiting);
+  // another may be named while one is opened
+  for (let path = waiting; path !== undefined; path = waiting) {
+    waiting = undefined;
+    await started.openFirst(path);
+  }
+  engine = started;
   return started;
 }
 

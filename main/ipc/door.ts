@@ -58,11 +58,16 @@ async function run<C extends Channel>(door: Door, channel: C, input: unknown): P
   return door.handlers[channel](door.context, parsed.data);
 }
 
-function toFailure(door: Door, channel: Channel, error: unknown): Result<never> {
+/**
+ * What an error becomes for a person; a bug is written into the log under a mark.
+ *
+ * @param where the channel, or what else was at work
+ */
+export function toFailure(door: Door, where: string, error: unknown): Extract<Result<never>, { readonly ok: false }> {
   const language = door.context.language();
   if (error instanceof ExpectedError) return fail(language, error.code, error.params);
   const id = randomUUID().slice(0, 8);
-  door.log(`${channel} failed, mark ${id}: ${describe(error)}`);
+  door.log(`${where} failed, mark ${id}: ${describe(error)}`);
   return fail(language, 'unexpected', { id });
 }
 
@@ -79,6 +84,10 @@ function describe(error: unknown): string {
   ].join(' | ');
 }
 
-function fail(language: Language, code: ErrorCode, params: ErrorParams): Result<never> {
+function fail(
+  language: Language,
+  code: ErrorCode,
+  params: ErrorParams,
+): Extract<Result<never>, { readonly ok: false }> {
   return { ok: false, error: { code, params, message: describeError(language, code, params) } };
 }

@@ -6,8 +6,8 @@ import { sumOf } from '#domain/billing/period-figures.ts';
 import { codeOf } from '#data/make-test-operation.ts';
 import { openOperation, type OperationFile } from '#data/open-operation.ts';
 import { keepMonthSums } from '#data/queries/month-sums.ts';
-import { createDemonstration } from './create-demonstration.ts';
 import type { JobContext } from './job.ts';
+import { makeTestDemonstration } from './make-test-demonstration.ts';
 import { readEnergy } from './read-energy.ts';
 import { readMonths } from './read-months.ts';
 
@@ -22,11 +22,8 @@ let file: OperationFile;
 let context: JobContext;
 
 beforeAll(async () => {
-  const noFile = (): OperationFile => {
-    throw new Error('the demonstration opens its own file');
-  };
-  const made = await createDemonstration({ folder: join(folder, 'demo'), billedMonths: 1 }, { ...quiet, file: noFile });
-  file = openOperation(made.operationPath, { mode: 'write', clock: quiet.clock });
+  const operationPath = await makeTestDemonstration(join(folder, 'demo'), { clock: quiet.clock });
+  file = openOperation(operationPath, { mode: 'write', clock: quiet.clock });
   context = { ...quiet, file: () => file };
 }, 200_000);
 afterAll(() => {

@@ -11,8 +11,8 @@ import { listKeys } from '#data/queries/allocation-keys.ts';
 import { readCurveStretch } from '#data/queries/curves.ts';
 import { listParticipations } from '#data/queries/meters.ts';
 import { listPlants } from '#data/queries/plants.ts';
-import { createDemonstration } from './create-demonstration.ts';
 import type { JobContext } from './job.ts';
+import { makeTestDemonstration } from './make-test-demonstration.ts';
 import { tryKey } from './try-key.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'partajoule-try-'));
@@ -27,16 +27,8 @@ let file: OperationFile;
 let context: JobContext;
 
 beforeAll(async () => {
-  const made = await createDemonstration(
-    { folder: join(folder, 'demo'), billedMonths: 1 },
-    {
-      ...quiet,
-      file: () => {
-        throw new Error('not used');
-      },
-    },
-  );
-  file = openOperation(made.operationPath, { mode: 'read', clock: quiet.clock });
+  const operationPath = await makeTestDemonstration(join(folder, 'demo'), { clock: quiet.clock });
+  file = openOperation(operationPath, { mode: 'read', clock: quiet.clock });
   context = { ...quiet, file: () => file };
 }, 200_000);
 afterAll(() => {
