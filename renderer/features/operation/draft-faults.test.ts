@@ -8,7 +8,6 @@ import { placeFault } from './draft-faults.ts';
 const french = createInstance();
 await french.init({ lng: 'fr', resources: { fr: { translation: fr } }, interpolation: { escapeValue: false } });
 
-
 it('says whose name is missing, and in which row', () => {
   const draft = makeTestDraft({
     name: '',
