@@ -42,7 +42,6 @@ test('plurals of each language, whole millions included', () => {
   expect(getMessages('en').t('document.sources.others', { count: 0 })).toBe('0 other plants');
 });
 
-
 test('the window and the documents follow the same rules of numbers and dates', () => {
   expect(locales).toEqual(windowLocales);
 });
