@@ -85,6 +85,8 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
         isThere = true;
       } else await settle(page, t);
       shots.push(...(await photograph(app, place, language, state)));
+      // what runs may hold its sheet open: a new page has none
+      if (state === 'busy') await page.reload();
     } catch (error) {
       const reason = error instanceof Error ? error.message.split('\n')[0] : '';
       process.stderr.write(`${place.id} ${state} ${language}: ${reason ?? ''}\n`);
