@@ -3,13 +3,14 @@ import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedRows, ParticipantsPage as Contents, ReadTable } from '#contract';
-import { useEngineAction, useEngineQuery } from '../../api/engine.ts';
+import { useEngineQuery } from '../../api/engine.ts';
 import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation, type PageRequest } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { describePeriod } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -22,6 +23,7 @@ import styles from './ParticipantsPage.module.css';
 import { PlantDrawer } from './PlantDrawer.tsx';
 import { Plants } from './Plants.tsx';
 import { UnownedMeters } from './UnownedMeters.tsx';
+import { useTableChoice } from './use-table-choice.ts';
 
 export function ParticipantsPage(): ReactElement {
   const { t } = useTranslation();
@@ -31,24 +33,15 @@ export function ParticipantsPage(): ReactElement {
   const close = (): void => {
     setEdited(null);
   };
-  const chooseTable = useEngineAction('participants.chooseTable');
   const [chosen, setChosen] = useState<ReadTable | null>(null);
+  const table = useTableChoice(setChosen);
   const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
   const importButton = (
     <Button
       variant="default"
       leftSection={<IconTableImport size={18} aria-hidden />}
-      loading={chooseTable.isPending}
-      onClick={() => {
-        chooseTable.mutate(
-          {},
-          {
-            onSuccess: (table) => {
-              setChosen(table);
-            },
-          },
-        );
-      }}
+      loading={table.isBusy}
+      onClick={table.choose}
     >
       {t('columns.importTable')}
     </Button>
@@ -79,6 +72,8 @@ export function ParticipantsPage(): ReactElement {
         }
       />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
+      <JobBar isLate job={table.reading} title={t('columns.reading')} />
+      <ErrorNotice error={table.error} />
       {page.isPending && <Loading />}
       {page.data && (
         <Lists
@@ -92,7 +87,6 @@ export function ParticipantsPage(): ReactElement {
           onEdit={setEdited}
         />
       )}
-      <ErrorNotice error={chooseTable.error} />
       {chosen && (
         <MappingDialog
           table={chosen}
