@@ -23,7 +23,7 @@ import styles from './ParticipantsPage.module.css';
 import { PlantDrawer } from './PlantDrawer.tsx';
 import { Plants } from './Plants.tsx';
 import { UnownedMeters } from './UnownedMeters.tsx';
-import { useTableChoice } from './use-table-choice.ts';
+import { useTableChoice, type TableChoice } from './use-table-choice.ts';
 
 export function ParticipantsPage(): ReactElement {
   const { t } = useTranslation();
@@ -72,12 +72,11 @@ export function ParticipantsPage(): ReactElement {
         }
       />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
-      <JobBar isLate job={table.reading} title={t('columns.reading')} />
-      <ErrorNotice error={table.error} />
       {page.isPending && <Loading />}
       {page.data && (
         <Lists
           contents={page.data}
+          table={table}
           firstSteps={
             <>
               {addButton}
@@ -130,12 +129,13 @@ function startEdited({ member, newMeterId, newPlant }: PageRequest): Edited | nu
 
 interface ListsProps {
   readonly contents: Contents;
+  readonly table: TableChoice;
   /** What is offered while there is nobody. */
   readonly firstSteps: ReactElement;
   readonly onEdit: (edited: Edited) => void;
 }
 
-function Lists({ contents, firstSteps, onEdit }: ListsProps): ReactElement {
+function Lists({ contents, table, firstSteps, onEdit }: ListsProps): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
   const format = useFormat();
@@ -144,6 +144,8 @@ function Lists({ contents, firstSteps, onEdit }: ListsProps): ReactElement {
   const { participants, plants, unownedMeters } = contents;
   return (
     <div className={styles.lists}>
+      <JobBar isLate job={table.reading} title={t('columns.reading')} />
+      <ErrorNotice error={table.error} />
       {unownedMeters.length > 0 && <UnownedMeters meters={unownedMeters} onEdit={onEdit} />}
       <WorkNotice work={work} title={t('participants.computing', { period: describePeriod(period, t, format) })} />
       {participants.length === 0 ? (
