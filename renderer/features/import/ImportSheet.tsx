@@ -7,6 +7,7 @@ import { useJob } from '../../api/use-job.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useLeave } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import foot from '../../components/FormFoot.module.css';
 import { JobBar } from '../../components/JobBar.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { FileTable } from './FileTable.tsx';
@@ -113,7 +114,7 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
               {isLocked && !isBusy && <PasswordForm onSubmit={unlock} />}
               {rows.length > 0 && <FileTable rows={rows} onDescribe={setDescribed} />}
               {rows.length > 0 && ready === 0 && !isLocked && <Notice kind="wrong" title={t('import.nothing')} />}
-              <div className={styles.actions}>
+              <div className={foot.buttons}>
                 <Button variant="default" onClick={close} disabled={run.isRunning}>
                   {t('app.cancel')}
                 </Button>
