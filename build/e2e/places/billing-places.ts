@@ -33,7 +33,7 @@ export const billingPlaces: readonly Place[] = [
     async open(page, t) {
       await openStep(page, 'drafts', t);
       await button(page, t('billing.previewAll')).click();
-      await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible();
+      await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible({ timeout: 60_000 });
       await settle(page, t);
     },
   },
