@@ -69,6 +69,12 @@ describe('catalogues', () => {
     ]);
   });
 
+  it('name a straight apostrophe, in any language', () => {
+    const title = (text: string) => ({ ...tr, bill: { ...tr.bill, title: text } });
+    expect(find(fr, title("Fatura’nın {{number}}'ü"))).toEqual(['tr: bill.title has a straight apostrophe']);
+    expect(find(fr, title('Fatura’nın {{number}}’ü'))).toEqual([]);
+  });
+
   it('name an empty text and a reference that leads nowhere', () => {
     expect(find(fr, { ...tr, kind: { ...tr.kind, invoice: ' ' } })).toEqual(['tr: kind.invoice is empty']);
     expect(find(fr, { ...tr, fault: { ...tr.fault, plain: '$t(bill.name)' } })).toEqual([

@@ -1,4 +1,4 @@
-/** What is wrong with the catalogues: keys missing, unknown or unused, plurals, places to fill, references. */
+/** What is wrong with the catalogues: keys missing, unknown or unused, plurals, places to fill, references, apostrophes. */
 
 export interface CatalogueTree {
   readonly [key: string]: string | CatalogueTree;
@@ -80,6 +80,7 @@ function checkTexts(
       return [
         ...(text.trim() === '' ? [`${name} is empty`] : []),
         ...(/[{}]/.test(text.replace(PLACE, '')) ? [`${name} has a brace that fills nothing`] : []),
+        ...(text.includes("'") ? [`${name} has a straight apostrophe`] : []),
         ...referencesIn(text)
           .filter(({ pattern }) => ![...own.keys()].some((other) => pattern.test(other)))
           .map(({ reference: shown }) => `${name} refers to ${shown}, which is no key`),

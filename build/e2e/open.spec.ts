@@ -125,7 +125,7 @@ test('a protected file is opened as a copy that the person names', async ({ test
     await answerSaveDialog(app, copy);
     const open = page.getByRole('button', { name: 'Ouvrir une opération' });
     await open.click();
-    await expect(page.getByText(/copiez-y d'abord son fichier/)).toBeVisible();
+    await expect(page.getByText(/copiez-y d’abord son fichier/)).toBeVisible();
     await open.click();
     await expect(page.getByRole('contentinfo').getByText('copie.partajoule')).toBeVisible();
     const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);

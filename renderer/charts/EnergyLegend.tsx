@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EnergyTotals } from '#contract';
 import { useFormat } from '../i18n/use-format.ts';
 import styles from './EnergyLegend.module.css';
+import { scaleEnergy } from './scale-energy.ts';
 
 /** The parts of the picture by name, sign and sum: production above with its surplus, consumption with its two parts. */
 export function EnergyLegend({
@@ -19,7 +20,7 @@ export function EnergyLegend({
 }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const energy = format.energyScale(Math.max(totals.productionWmin, totals.consumptionWmin));
+  const energy = scaleEnergy(totals, format);
   const part = (sign: string, name: string, wmin: number | null, hint?: string): ReactElement => (
     <li key={sign} title={hint}>
       <span className={styles.sign} data-sign={sign} aria-hidden />

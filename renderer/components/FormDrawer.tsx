@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTyping } from '../app/typing.ts';
+import { focusLater } from './focus-later.ts';
 
 interface Props {
   readonly title: string;
@@ -17,6 +18,7 @@ interface Props {
 export function FormDrawer({ title, size, isTyped, onClose, children }: Props): ReactElement {
   const { t } = useTranslation();
   const leave = useTyping(isTyped);
+  useFocusReturn();
   const close = (): void => {
     leave(onClose);
   };
@@ -32,5 +34,16 @@ export function FormDrawer({ title, size, isTyped, onClose, children }: Props): 
     >
       {children(close)}
     </Drawer>
+  );
+}
+
+/** When the form is gone, the focus is where it was; what led to it may be gone too, as the first button of a list. */
+function useFocusReturn(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      focusLater(() => (before?.isConnected ? before : document.getElementById('content')));
+    },
+    [before],
   );
 }

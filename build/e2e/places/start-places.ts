@@ -49,7 +49,7 @@ export const startPlaces: readonly Place[] = [
     async open(page, t) {
       await openStep(page, 'check', t);
       await openStep(page, 'operation', t);
-      await expect(page.getByText(t('draft.fault.name-missing')).first()).toBeVisible();
+      await expect(page.getByText(t('draft.nameMissing.organiser'))).toBeVisible();
     },
   },
 ];

@@ -6,6 +6,7 @@ import type { ChartOption } from '../../charts/chart-style.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { createFlows, type FlowTexts } from '../../charts/flow-graph.ts';
 import { createFlowOption, findFlowHeight } from '../../charts/flow-option.ts';
+import { scaleEnergy } from '../../charts/scale-energy.ts';
 import { FigureTableView } from '../../components/FigureTableView.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -36,6 +37,7 @@ export function Flows({ energy, mode }: { readonly energy: EnergyPeriod; readonl
   const flows = useMemo(() => createFlows(energy, MOST_PARTIES, texts), [energy, texts]);
   const figures = useMemo(() => toFlowTable(createFlows(energy, Infinity, texts), t), [energy, texts, t]);
   const { totals } = energy;
+  const energyOf = scaleEnergy(totals, format);
   const option = useCallback(
     (signs: ChartSigns): ChartOption => {
       const exact = (wmin: number): string => `${format.kwh(wmin)}\u202f${t('words.kwh')}`;
@@ -65,9 +67,9 @@ export function Flows({ energy, mode }: { readonly energy: EnergyPeriod; readonl
         <p className={styles.sentences}>
           {t('energy.flowSentence', {
             count: energy.plants.length,
-            shared: format.energy(totals.allocatedWmin),
-            grid: format.energy(totals.complementWmin),
-            surplus: format.energy(totals.surplusWmin),
+            shared: energyOf(totals.allocatedWmin),
+            grid: energyOf(totals.complementWmin),
+            surplus: energyOf(totals.surplusWmin),
           })}
         </p>
       }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EnergyParticipantDays } from '#contract';
 import { useEngineWork } from '../../api/use-work.ts';
 import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
+import { scaleEnergy } from '../../charts/scale-energy.ts';
 import { FigureTableView } from '../../components/FigureTableView.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { formatMeter } from '../../i18n/format-meter.ts';
@@ -68,6 +69,7 @@ function OwnPeriod({ participant, days, mode }: Omit<Props, 'onBack'>): ReactEle
   const ofAll = columns.unit === 'day' ? t('energy.ownDayChart') : t('energy.ownMonthChart');
   const title = t('energy.titleOf', { title: ofAll, name: participant.memberName ?? '' });
   const totals = { ...participant, productionWmin: 0, surplusWmin: 0, selfConsumptionPpm: null };
+  const energyOf = scaleEnergy(totals, format);
   const figures = toColumnsTable(columns, totals, t, format, 'consumer');
   return (
     <Picture
@@ -78,9 +80,9 @@ function OwnPeriod({ participant, days, mode }: Omit<Props, 'onBack'>): ReactEle
       sentence={
         <p className={styles.sentences}>
           {t('energy.ownSentence', {
-            allocated: format.energy(participant.allocatedWmin),
+            allocated: energyOf(participant.allocatedWmin),
             coverage: format.percent(participant.coveragePpm),
-            complement: format.energy(participant.complementWmin),
+            complement: energyOf(participant.complementWmin),
           })}
         </p>
       }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { EnergyTotals } from '#contract';
 import type { EnergySide } from '../../charts/energy-option.ts';
+import { scaleEnergy } from '../../charts/scale-energy.ts';
 import type { Format } from '../../i18n/format.ts';
 
 /** A picture's main figures in words, for those who do not see it. */
@@ -10,12 +11,13 @@ export function describeEnergy(
   format: Format,
   side: EnergySide = 'whole',
 ): string {
+  const energy = scaleEnergy(totals, format);
   return t(side === 'whole' ? 'energy.chartWords' : 'energy.dayWordsOf', {
-    production: format.energy(totals.productionWmin),
-    surplus: format.energy(totals.surplusWmin),
-    consumption: format.energy(totals.consumptionWmin),
-    allocated: format.energy(totals.allocatedWmin),
-    complement: format.energy(totals.complementWmin),
+    production: energy(totals.productionWmin),
+    surplus: energy(totals.surplusWmin),
+    consumption: energy(totals.consumptionWmin),
+    allocated: energy(totals.allocatedWmin),
+    complement: energy(totals.complementWmin),
     coverage: format.percent(totals.coveragePpm),
   });
 }

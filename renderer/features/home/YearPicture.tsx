@@ -5,6 +5,7 @@ import type { Work } from '../../api/use-work.ts';
 import { shiftPeriod } from '../../app/period.ts';
 import type { EnergyColumns } from '../../charts/energy-columns.ts';
 import { EnergyLegend } from '../../charts/EnergyLegend.tsx';
+import { scaleEnergy } from '../../charts/scale-energy.ts';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { describeEnergy } from '../energy/describe-energy.ts';
@@ -34,6 +35,7 @@ function TwelveMonths({ months, lastMonth }: TwelveProps): ReactElement | null {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = totalMonths(months);
+  const energy = scaleEnergy(totals, format);
   const columns = useMemo(
     (): EnergyColumns => ({
       unit: 'month',
@@ -54,7 +56,7 @@ function TwelveMonths({ months, lastMonth }: TwelveProps): ReactElement | null {
       <h2 id="year-title">{title}</h2>
       <p>
         {t('home.yearSentence', {
-          allocated: format.energy(totals.allocatedWmin),
+          allocated: energy(totals.allocatedWmin),
           coverage: format.percent(totals.coveragePpm),
         })}
       </p>

@@ -102,7 +102,7 @@ export function PriceDrawer({ page: { plants, members }, entry, onClose }: Props
           />
           <TextInput
             label={t('prices.price')}
-            description={t('operation.priceUnit')}
+            description={t('prices.unit')}
             inputMode="decimal"
             value={draft.price}
             disabled={isUsed}

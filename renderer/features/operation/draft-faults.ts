@@ -36,8 +36,15 @@ export function chooseShown(
   return faults.filter((fault) => (isChecked || !unfinished.has(fault.code)) && findTarget(fault) !== focusedId);
 }
 
-export function describeFault({ code, params }: DraftFault, t: TFunction): string {
+export function describeFault({ code, step, field, params }: DraftFault, t: TFunction): string {
+  if (code === 'name-missing') return t(`draft.nameMissing.${findNameless(step, field)}`);
   return t(`draft.fault.${code}`, params);
+}
+
+/** Whose name is missing. */
+function findNameless(step: DraftStep, field: DraftField): 'operation' | 'organiser' | 'plants' | 'members' {
+  if (step === 'plants' || step === 'members') return step;
+  return field === 'operationName' ? 'operation' : 'organiser';
 }
 
 /** `Ligne 3 : ` with its sentence; only the sentence outside of the grids. */

@@ -34,41 +34,64 @@ export function ParticipantsPage(): ReactElement {
   const chooseTable = useEngineAction('participants.chooseTable');
   const [chosen, setChosen] = useState<ReadTable | null>(null);
   const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
-  const add = (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTableImport size={18} aria-hidden />}
-        loading={chooseTable.isPending}
-        onClick={() => {
-          chooseTable.mutate(
-            {},
-            {
-              onSuccess: (table) => {
-                setChosen(table);
-              },
+  const importButton = (
+    <Button
+      variant="default"
+      leftSection={<IconTableImport size={18} aria-hidden />}
+      loading={chooseTable.isPending}
+      onClick={() => {
+        chooseTable.mutate(
+          {},
+          {
+            onSuccess: (table) => {
+              setChosen(table);
             },
-          );
-        }}
-      >
-        {t('columns.importTable')}
-      </Button>
-      <Button
-        leftSection={<IconPlus size={18} aria-hidden />}
-        onClick={() => {
-          setEdited({ kind: 'participant', meterId: null });
-        }}
-      >
-        {t('participants.add')}
-      </Button>
-    </>
+          },
+        );
+      }}
+    >
+      {t('columns.importTable')}
+    </Button>
   );
+  const addButton = (
+    <Button
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => {
+        setEdited({ kind: 'participant', meterId: null });
+      }}
+    >
+      {t('participants.add')}
+    </Button>
+  );
+  const isEmpty = page.data?.participants.length === 0;
   return (
     <>
-      <PageHeader title={t('participants.title')} periods={['month', 'quarter', 'year', 'free']} action={add} />
+      <PageHeader
+        title={t('participants.title')}
+        periods={['month', 'quarter', 'year', 'free']}
+        action={
+          isEmpty ? undefined : (
+            <>
+              {importButton}
+              {addButton}
+            </>
+          )
+        }
+      />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
       {page.isPending && <Loading />}
-      {page.data && <Lists contents={page.data} onEdit={setEdited} />}
+      {page.data && (
+        <Lists
+          contents={page.data}
+          firstSteps={
+            <>
+              {addButton}
+              {importButton}
+            </>
+          }
+          onEdit={setEdited}
+        />
+      )}
       <ErrorNotice error={chooseTable.error} />
       {chosen && (
         <MappingDialog
@@ -113,10 +136,12 @@ function startEdited({ member, newMeterId, newPlant }: PageRequest): Edited | nu
 
 interface ListsProps {
   readonly contents: Contents;
+  /** What is offered while there is nobody. */
+  readonly firstSteps: ReactElement;
   readonly onEdit: (edited: Edited) => void;
 }
 
-function Lists({ contents, onEdit }: ListsProps): ReactElement {
+function Lists({ contents, firstSteps, onEdit }: ListsProps): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
   const format = useFormat();
@@ -128,7 +153,12 @@ function Lists({ contents, onEdit }: ListsProps): ReactElement {
       {unownedMeters.length > 0 && <UnownedMeters meters={unownedMeters} onEdit={onEdit} />}
       <WorkNotice work={work} title={t('participants.computing', { period: describePeriod(period, t, format) })} />
       {participants.length === 0 ? (
-        <EmptyState drawing="people" title={t('participants.emptyTitle')} text={t('participants.emptyText')} />
+        <EmptyState
+          drawing="people"
+          title={t('participants.emptyTitle')}
+          text={t('participants.emptyText')}
+          action={firstSteps}
+        />
       ) : (
         <ParticipantList contents={contents} energy={energy.data ?? null} />
       )}

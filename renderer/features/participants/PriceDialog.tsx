@@ -39,7 +39,7 @@ export function PriceDialog({ rows, format, onClose }: BulkDialogProps): ReactEl
     >
       <TextInput
         label={t('prices.price')}
-        description={t('operation.priceUnit')}
+        description={t('prices.unit')}
         data-autofocus
         inputMode="decimal"
         value={typed}
