@@ -1,6 +1,7 @@
 /**
  * Composition root of the window's main process. Only what a window needs is loaded before there is one; the engine
- * comes while the page is fetched.
+ * comes where the page asks for nothing: it is loaded while the page's process starts, and opens the file while the
+ * page runs its script.
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
@@ -9,12 +10,13 @@ import { register } from '#ipc/register.ts';
 import type { Engine } from './engine.ts';
 import { becomeOnlyInstance, closeBeforeEnd, findOperationArgument } from './app/life.ts';
 import { openPreferences, type WindowPreferences } from './app/preferences.ts';
-import { isPageUrl, registerPageScheme, servePage } from './app/protocol.ts';
+import { isPageUrl, registerPageScheme, servePage, type Serving } from './app/protocol.ts';
 import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
 
 let window: BrowserWindow | null = null;
 let engine: Engine | null = null;
+let isEngineStarted = false;
 
 /** A file that the system named before the program was ready. */
 let waiting = findOperationArgument(process.argv, process.cwd());
@@ -32,23 +34,27 @@ async function start(): Promise<void> {
     applyTheme(theme);
     applyTextSize(window, textSizePercent);
   });
-  const loading = loadEngine(userData, preferences);
+  lockSession();
+  const serving = servePage(join(app.getAppPath(), 'out', 'renderer'));
+  const loading = loadEngine(serving, userData, preferences);
   register(
     loading.then(({ door }) => door),
     isPageUrl,
   );
   closeBeforeEnd(async () => {
-    await (await loading).close();
+    // a window that goes before its page has come leaves nothing to close
+    if (isEngineStarted) await (await loading).close();
   });
-  lockSession();
-  servePage(join(app.getAppPath(), 'out', 'renderer'));
   window = createWindow(preferences);
   await loading;
 }
 
 /** Loads the engine and opens the file that the program was started with; what the page asks waits for both. */
-async function loadEngine(userData: string, preferences: WindowPreferences): Promise<Engine> {
+async function loadEngine(serving: Serving, userData: string, preferences: WindowPreferences): Promise<Engine> {
+  await serving.documentServed;
   const { startEngine } = await import('./engine.ts');
+  await serving.scriptsServed;
+  isEngineStarted = true;
   const started = startEngine({
     version: app.getVersion(),
     userData,

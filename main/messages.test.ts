@@ -4,7 +4,7 @@ import { problemCodes } from '#formats/problem.ts';
 import { hostileEntries } from '#domain/hostile-texts.ts';
 import { languages } from '#domain/language.ts';
 import { locales as windowLocales } from '../renderer/i18n/locales.ts';
-import { findLanguage, getMessages, locales, type MessageKey } from './messages.ts';
+import { getMessages, locales, type MessageKey } from './messages.ts';
 
 test('every error and every problem has a text in every language', () => {
   for (const language of languages) {
@@ -40,18 +40,6 @@ test('plurals of each language, whole millions included', () => {
   expect(getMessages('fr').t('document.sources.others', { count: 0 })).toBe('0 autre production');
   expect(getMessages('fr').t('document.sources.others', { count: 1_000_000 })).toBe('1000000 autres productions');
   expect(getMessages('en').t('document.sources.others', { count: 0 })).toBe('0 other plants');
-});
-
-test('the language of the machine is recognised by the first part of its tag', () => {
-  expect(['fr', 'fr-CH', 'en-US', 'it-IT', 'TR_tr', 'sv-FI'].map(findLanguage)).toEqual([
-    'fr',
-    'fr',
-    'en',
-    'it',
-    'tr',
-    'sv',
-  ]);
-  expect(['de-DE', 'frr', '', 'C'].map(findLanguage)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 test('the window and the documents follow the same rules of numbers and dates', () => {

@@ -9,7 +9,7 @@ import it from '#resources/locales/it.json' with { type: 'json' };
 import sv from '#resources/locales/sv.json' with { type: 'json' };
 import tr from '#resources/locales/tr.json' with { type: 'json' };
 import type { ErrorCode } from '#domain/errors.ts';
-import { languages, type Language } from '#domain/language.ts';
+import type { Language } from '#domain/language.ts';
 
 export type { Language } from '#domain/language.ts';
 
@@ -86,10 +86,4 @@ export function getMessages(language: Language): Messages {
     byLanguage.set(language, messages);
   }
   return messages;
-}
-
-/** The language of a tag such as `tr-TR`; undefined where the program does not speak it. */
-export function findLanguage(tag: string): Language | undefined {
-  const [wanted] = tag.toLowerCase().split(/[-_]/);
-  return languages.find((language) => language === wanted);
 }

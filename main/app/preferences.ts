@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { textSizes, type Preferences } from '#contract';
 import type { PreferencesStore, WrittenPlace } from '#ipc/context.ts';
-import { languages } from '#domain/language.ts';
-import { findLanguage } from '#main/messages.ts';
+import { findLanguage, languages } from '#domain/language.ts';
 import type { WindowPlace } from './place-window.ts';
 
 const MAX_RECENT = 8;

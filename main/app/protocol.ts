@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { protocol } from 'electron';
+import type { Language } from '#contract';
 
-export const PAGE_URL = 'app://bundle/index.html';
+/** Address of the page; it names the language, whose texts the page then need not ask for. */
+export const getPageUrl = (language: Language): string => `app://bundle/index.html?language=${language}`;
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -19,10 +21,13 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const DOCUMENT = 'text/html; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
+  '.html': DOCUMENT,
+  '.js': SCRIPT,
+  '.mjs': SCRIPT,
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -58,23 +63,57 @@ export function findPageFile(folder: string, address: string): string | undefine
   return file;
 }
 
-export function servePage(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const file = findPageFile(folder, request.url);
+const NOT_FOUND = { statusCode: 404, data: Buffer.alloc(0) };
+
+/** How far the page has come: main may be busy once it needs nothing for a while. */
+export interface Serving {
+  readonly documentServed: Promise<undefined>;
+  /** The document's scripts, and all else that was asked for with them. */
+  readonly scriptsServed: Promise<undefined>;
+}
+
+/**
+ * Serves the files of a folder as the page. In whole buffers: `protocol.handle` would first load Node's fetch, which
+ * takes longer than all else of the page.
+ */
+export function servePage(folder: string): Serving {
+  const documentServed = Promise.withResolvers<undefined>();
+  const scriptsServed = Promise.withResolvers<undefined>();
+  let hasScript = false;
+  let open = 0;
+  const noteServed = (type: string): void => {
+    open--;
+    hasScript ||= type === SCRIPT;
+    if (type === DOCUMENT) documentServed.resolve(undefined);
+    if (hasScript && open === 0) scriptsServed.resolve(undefined);
+  };
+  protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
+    const file = findPageFile(folder, url);
     const type = file === undefined ? undefined : contentTypes[extname(file)];
-    if (request.method !== 'GET' || file === undefined || type === undefined)
-      return new Response(null, { status: 404 });
-    try {
-      return new Response(await readFile(file), {
-        headers: {
-          'content-type': type,
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      });
-    } catch {
-      return new Response(null, { status: 404 });
+    if (method !== 'GET' || file === undefined || type === undefined) {
+      answer(NOT_FOUND);
+      return;
     }
+    open++;
+    readFile(file)
+      .then(
+        (data) => {
+          answer({
+            data,
+            headers: {
+              'content-type': type,
+              'content-security-policy': contentSecurityPolicy,
+              'x-content-type-options': 'nosniff',
+            },
+          });
+        },
+        () => {
+          answer(NOT_FOUND);
+        },
+      )
+      .finally(() => {
+        noteServed(type);
+      });
   });
+  return { documentServed: documentServed.promise, scriptsServed: scriptsServed.promise };
 }

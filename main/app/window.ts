@@ -3,14 +3,14 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { TextSize, Theme } from '#contract';
 import { findPlace } from './place-window.ts';
 import type { WindowPreferences } from './preferences.ts';
-import { PAGE_URL } from './protocol.ts';
+import { getPageUrl } from './protocol.ts';
 
 /** Ground of the page before it has drawn: tokens `--paper` of renderer/styles/tokens.css. */
 const paper = { light: '#ffffff', dark: '#15181c' };
 
 /** Makes the window where it was when it was last closed, or in the middle of the screen. */
 export function createWindow(preferences: WindowPreferences): BrowserWindow {
-  const { theme, textSizePercent } = preferences.read();
+  const { language, theme, textSizePercent } = preferences.read();
   applyTheme(theme);
   const window = new BrowserWindow({
     width: 1280,
@@ -49,7 +49,7 @@ export function createWindow(preferences: WindowPreferences): BrowserWindow {
     show();
     applyTextSize(window, preferences.read().textSizePercent);
   });
-  void window.loadURL(PAGE_URL);
+  void window.loadURL(getPageUrl(language));
   return window;
 }
 

@@ -2,3 +2,9 @@
 export const languages = ['fr', 'en', 'it', 'tr', 'sv'] as const;
 
 export type Language = (typeof languages)[number];
+
+/** The language of a tag such as `tr-TR`; undefined where the program does not speak it. */
+export function findLanguage(tag: string): Language | undefined {
+  const [wanted] = tag.toLowerCase().split(/[-_]/);
+  return languages.find((language) => language === wanted);
+}

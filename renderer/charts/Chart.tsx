@@ -6,9 +6,6 @@ import type { ChartOption } from './chart-style.ts';
 import { drawPicture, PICTURE_SCALE } from './draw-picture.ts';
 import { useThemeCount } from './use-theme-count.ts';
 
-// asked for at once, beside the page: only pictures wait for it
-const loading = import('./echarts.ts');
-
 export interface ChartHandle {
   /** The picture under its title, as the bytes of a PNG. */
   readonly toPng: (title: string) => Promise<Uint8Array>;
@@ -37,7 +34,8 @@ export function Chart({ option, height, description, ref }: Props): ReactElement
     const sizes = new ResizeObserver(() => {
       made?.resize();
     });
-    void loading.then(({ init }) => {
+    // only pictures wait for it
+    void import('./echarts.ts').then(({ init }) => {
       if (isGone) return;
       made = init(current, null, { renderer: 'canvas' });
       sizes.observe(current);

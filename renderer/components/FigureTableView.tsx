@@ -84,7 +84,7 @@ function Row({ cells, columns, isTotal = false }: RowProps): ReactElement {
     <tr>
       {cells.map((cell, column) =>
         column === 0 ? (
-          <th key={column} scope="row" className="nowrap">
+          <th key={column} scope="row" className={columns[0]?.kind === 'text' ? undefined : 'nowrap'}>
             {show(cell, column)}
             {hours !== undefined && <span className="soft small"> ({t('energy.clockMark', { hours })})</span>}
           </th>

@@ -11,13 +11,18 @@ const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\p{Me}]/gu;
 const PILE = /(\p{M}{2})\p{M}+/gu;
 const REPLACEMENT = '\ufffd';
 
-// one mark for a whole emoji, however many code points it is made of
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** One mark for a whole emoji, however many code points it is made of. Made when first needed: it takes long. */
+function splitGraphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('fr', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 export function toPrintable(text: string, font: Font): string {
   if (COMMON.test(text)) return text;
   let printable = '';
-  for (const { segment } of graphemes.segment(text.toWellFormed().normalize('NFC').replace(SPACES, ' '))) {
+  for (const { segment } of splitGraphemes(text.toWellFormed().normalize('NFC').replace(SPACES, ' '))) {
     const visible = segment.replace(INVISIBLE, '').replace(PILE, '$1');
     const isDrawable = Array.from(visible).every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0));
     printable += isDrawable ? visible : REPLACEMENT;
@@ -29,7 +34,7 @@ export function toPrintable(text: string, font: Font): string {
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   let kept = '';
-  for (const { segment } of graphemes.segment(text.slice(0, max * 4))) {
+  for (const { segment } of splitGraphemes(text.slice(0, max * 4))) {
     if (kept.length + segment.length > max - 1) break;
     kept += segment;
   }

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction, useEngineChange, useEngineQuery } from '../../api/engine.ts';
@@ -69,26 +70,30 @@ export function BackupSettings(): ReactElement {
                       size: format.decimal(Math.round((byteCount / BYTES_PER_MB) * 10) / 10),
                     })}
                   </td>
-                  <td className={styles.rowButtons}>
-                    <Button
-                      variant="default"
-                      aria-label={t('app.labelled', { label: t('settings.openBackup'), value: fileName })}
-                      loading={open.isPending && open.variables.number === number}
-                      onClick={() => {
-                        open.mutate({ number });
-                      }}
-                    >
-                      {t('settings.openBackup')}
-                    </Button>
-                    <Button
-                      variant="default"
-                      aria-label={t('app.labelled', { label: t('app.showInFolder'), value: fileName })}
-                      onClick={() => {
-                        show.mutate({ number });
-                      }}
-                    >
-                      {t('app.showInFolder')}
-                    </Button>
+                  <td>
+                    <div className={styles.rowButtons}>
+                      <Button
+                        variant="default"
+                        aria-label={t('app.labelled', { label: t('settings.openBackup'), value: fileName })}
+                        loading={open.isPending && open.variables.number === number}
+                        onClick={() => {
+                          open.mutate({ number });
+                        }}
+                      >
+                        {t('settings.openBackup')}
+                      </Button>
+                      <ActionIcon
+                        variant="default"
+                        size={36}
+                        aria-label={t('app.labelled', { label: t('app.showInFolder'), value: fileName })}
+                        title={t('app.showInFolder')}
+                        onClick={() => {
+                          show.mutate({ number });
+                        }}
+                      >
+                        <IconFolderOpen size={18} aria-hidden />
+                      </ActionIcon>
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -35,6 +35,7 @@ function Labels({ meters }: Pick<SettingsContents, 'meters'>): ReactElement {
     event.preventDefault();
     save.mutate({ labels: Object.entries(typed).map(([meterId, label]) => ({ meterId, label: label.trim() })) });
   };
+  if (meters.length === 0) return <p>{t('settings.noMeter')}</p>;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className="soft">{t('settings.labelsText')}</p>

@@ -52,6 +52,7 @@ export function ImportHistory({ entries }: { readonly entries: readonly ImportHi
           title={t('import.undoTitle')}
           text={t('import.undoText')}
           confirm={t('import.undo')}
+          cancel={t('import.keep')}
           isPending={undo.isPending}
           error={undo.error}
           onConfirm={() => {

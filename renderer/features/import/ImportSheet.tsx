@@ -113,7 +113,9 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
             <>
               {isLocked && !isBusy && <PasswordForm onSubmit={unlock} />}
               {rows.length > 0 && <FileTable rows={rows} onDescribe={setDescribed} />}
-              {rows.length > 0 && ready === 0 && !isLocked && <Notice kind="wrong" title={t('import.nothing')} />}
+              {rows.length > 0 && rows.every(({ state }) => state === 'refused') && (
+                <Notice kind="wrong" title={t('import.nothing')} />
+              )}
               <div className={foot.buttons}>
                 <Button variant="default" onClick={close} disabled={run.isRunning}>
                   {t('app.cancel')}

@@ -106,33 +106,35 @@ function PriceTable({ page: { prices, plants, members }, onEdit, onRemove }: Tab
                 <td className={table.number}>{format.price(entry.priceMicroEuroPerKwh)}</td>
                 <td className="nowrap">{format.day(entry.startsOn)}</td>
                 <td className="nowrap">{entry.endsOn === null ? t('prices.noEnd') : format.day(entry.endsOn)}</td>
-                <td className={styles.rowButtons}>
-                  {entry.billedUntil !== null && (
-                    <StateMark kind="locked" label={t('prices.billed', { date: format.day(entry.billedUntil) })} />
-                  )}
-                  <Button
-                    variant="default"
-                    aria-label={t('app.labelled', {
-                      label: entry.billedUntil === null ? t('keys.change') : t('prices.end'),
-                      value: name,
-                    })}
-                    onClick={() => {
-                      onEdit(entry);
-                    }}
-                  >
-                    {entry.billedUntil === null ? t('keys.change') : t('prices.end')}
-                  </Button>
-                  {entry.billedUntil === null && (
+                <td>
+                  <div className={styles.rowButtons} data-locked={entry.billedUntil !== null}>
+                    {entry.billedUntil !== null && (
+                      <StateMark kind="locked" label={t('prices.billed', { date: format.day(entry.billedUntil) })} />
+                    )}
                     <Button
                       variant="default"
-                      aria-label={t('app.labelled', { label: t('keys.remove'), value: name })}
+                      aria-label={t('app.labelled', {
+                        label: entry.billedUntil === null ? t('keys.change') : t('prices.end'),
+                        value: name,
+                      })}
                       onClick={() => {
-                        onRemove(entry);
+                        onEdit(entry);
                       }}
                     >
-                      {t('keys.remove')}
+                      {entry.billedUntil === null ? t('keys.change') : t('prices.end')}
                     </Button>
-                  )}
+                    {entry.billedUntil === null && (
+                      <Button
+                        variant="default"
+                        aria-label={t('app.labelled', { label: t('keys.remove'), value: name })}
+                        onClick={() => {
+                          onRemove(entry);
+                        }}
+                      >
+                        {t('keys.remove')}
+                      </Button>
+                    )}
+                  </div>
                 </td>
               </tr>
             );

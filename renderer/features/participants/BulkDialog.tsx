@@ -56,7 +56,8 @@ export function BulkDialog({
     <ConfirmDialog
       title={t(`participants.change.${kind}`)}
       text={text}
-      confirm={t('participants.apply', { count: effects.length })}
+      // until it is known whom it touches: all that were chosen
+      confirm={t('participants.apply', { count: effects.length + (change === null ? unchangedCount : 0) })}
       isTyped={isTyped}
       isPending={save.isPending}
       isDisabled={change === null || effects.length === 0 || isRefused}
