@@ -48,8 +48,8 @@ export const theme = createTheme({
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: Drawer.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
-    // in its place in the page, with the keyboard on its first entry
-    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
+    // the keyboard goes to its first entry
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
   },
   respectReducedMotion: true,
