@@ -655,7 +655,12 @@ export interface Contract {
   'import.getDetails': { input: { readonly importId: number }; output: ImportDetails };
   /** `path` is one that the inspection told; it is looked for among the files of the selection and never opened as such. */
   'mappings.openTable': {
-    input: { readonly selectionId: string; readonly password: string | null; readonly path: string };
+    input: {
+      readonly selectionId: string;
+      readonly password: string | null;
+      readonly path: string;
+      readonly jobId?: string;
+    };
     output: TableToDescribe;
   };
   /** What the table gives when it is read by this mapping. */
@@ -699,7 +704,9 @@ export interface Contract {
   };
   'participants.list': { input: Nothing; output: ParticipantsPage };
   /** A table that the person chooses among their files; null where they give up. */
-  'participants.chooseTable': { input: Nothing; output: ReadTable | null };
+  'participants.chooseTable': { input: Nothing; output: FileSelection | null };
+  /** The rows of the table that was chosen. */
+  'participants.readTable': { input: { readonly selectionId: string; readonly jobId: string }; output: ReadTable };
   /** What importing these rows would do, row by row. */
   'participants.planImport': { input: ImportedRows; output: { readonly rows: readonly PlannedRow[] } };
   /** Adds and changes what the plan says; rows that it refuses are left out. */
@@ -838,7 +845,7 @@ export interface Contract {
   /** Newest first. */
   'backup.list': { input: Nothing; output: readonly Backup[] };
   /** False where nothing was done since the last one. */
-  'backup.make': { input: Nothing; output: { readonly isNew: boolean } };
+  'backup.make': { input: { readonly jobId: string }; output: { readonly isNew: boolean } };
   'backup.showInFolder': { input: { readonly number: number }; output: null };
   /** Copies a backup under a name that the person chooses, and opens the copy. */
   'operation.openBackup': { input: { readonly number: number }; output: AppState };
@@ -892,6 +899,7 @@ export const channels = {
   'energy.savePicture': true,
   'participants.list': true,
   'participants.chooseTable': true,
+  'participants.readTable': true,
   'participants.planImport': true,
   'participants.importRows': true,
   'participants.readPasted': true,

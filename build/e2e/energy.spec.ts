@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openOperation } from '#data/open-operation.ts';
-import { createDemonstration } from '#jobs/create-demonstration.ts';
+import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { readEnergy, readEnergyParticipants } from '#jobs/read-energy.ts';
 import { readQuality } from '#jobs/read-quality.ts';
 import { readEnergyDay } from '#jobs/read-energy-steps.ts';
@@ -12,15 +12,7 @@ import { answerSaveDialog, frenchKwh, goTo } from './window-steps.ts';
 
 const CLOCK_BACK = '2025-10-26';
 const FREE = '2025-11-05..2025-11-18';
-const context = {
-  file: () => {
-    throw new Error('nothing is open');
-  },
-  clock: () => new Date(),
-  language: 'fr',
-  signal: { aborted: false },
-  onProgress: () => undefined,
-} as const;
+const clock = (): Date => new Date();
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((total, value) => total + value, 0);
 
@@ -36,17 +28,23 @@ test('the year opens on a clock-change day whose figures are the file’s, on th
   virtualScreen,
 }) => {
   test.setTimeout(240_000);
-  const folder = join(testFolder, 'demonstration');
-  const { operationPath } = await createDemonstration({ folder, billedMonths: 1 }, context);
-  const file = openOperation(operationPath, { mode: 'read', clock: context.clock });
-  const day = await readEnergyDay({ day: CLOCK_BACK, owner: null }, { ...context, file: () => file });
-  const year = await readEnergy({ period: '2025' }, { ...context, file: () => file });
-  const free = await readEnergyParticipants({ period: FREE }, { ...context, file: () => file });
+  const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'));
+  const file = openOperation(operationPath, { mode: 'read', clock });
+  const context = {
+    file: () => file,
+    clock,
+    language: 'fr',
+    signal: { aborted: false },
+    onProgress: () => undefined,
+  } as const;
+  const day = await readEnergyDay({ day: CLOCK_BACK, owner: null }, context);
+  const year = await readEnergy({ period: '2025' }, context);
+  const free = await readEnergyParticipants({ period: FREE }, context);
   const months = [
-    await readEnergy({ period: '2025-10' }, { ...context, file: () => file }),
-    await readEnergy({ period: '2025-11' }, { ...context, file: () => file }),
+    await readEnergy({ period: '2025-10' }, context),
+    await readEnergy({ period: '2025-11' }, context),
   ] as const;
-  const november = await readQuality({ period: '2025-11' }, { ...context, file: () => file });
+  const november = await readQuality({ period: '2025-11' }, context);
   file.close();
 
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);

@@ -10,6 +10,7 @@ import './bridge.ts';
 import { expect, test } from './electron.ts';
 import { findHarm } from './find-harm.ts';
 import {
+  acceptGap,
   answerOpenDialog,
   answerSaveDialog,
   descriptionFile,
@@ -130,11 +131,7 @@ test('hostile texts of a file are shown as text on every page, and in what is ma
 
   await test.step('issue; PDF, workbook and e-mails are made in places of their own', async () => {
     await goTo(page, 'Facturation');
-    await page.getByRole('button', { name: 'Accepter ce manque' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Accepter pour le point/ })
-      .click();
+    await acceptGap(page);
     await page.getByRole('button', { name: 'Voir les brouillons' }).click();
     await expect(
       page

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from './electron.ts';
 import {
+  acceptGap,
   answerOpenDialog,
   answerSaveDialog,
   descriptionFile,
@@ -71,11 +72,7 @@ test('a month goes from the operator’s files to issued bills in a folder', asy
   await test.step('accept the gap by name', async () => {
     await goTo(page, 'Facturation');
     await expect(page.getByRole('heading', { name: '1 point retient l’émission' })).toBeVisible();
-    await page.getByRole('button', { name: 'Accepter ce manque' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Accepter pour le point/ })
-      .click();
+    await acceptGap(page);
     await expect(page.getByRole('heading', { name: 'Aucun point ne retient l’émission' })).toBeVisible();
   });
 

@@ -7,6 +7,7 @@ import { openOperation } from '#data/open-operation.ts';
 import { listImports } from '#data/queries/imports.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, test } from './electron.ts';
+import { switchTheme } from './places/switch-theme.ts';
 import { answerOpenDialog, answerSaveDialog, descriptionFile, dropFiles, goTo } from './window-steps.ts';
 
 /** The first plant of the demonstration. */
@@ -72,7 +73,7 @@ test('an unknown table is described, imported, recognised the next month and tak
   await dropFiles(page, [march]);
   await expect(page.getByText('Tableau à décrire')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Importer \d/ })).toHaveCount(0);
-  await page.getByRole('button', { name: /^Décrire le tableau/ }).click();
+  await page.getByRole('button', { name: /^Décrire ce tableau/ }).click();
 
   // what was guessed: header, date, unit; the meter is nowhere in the file
   const sheet = page.getByRole('dialog');
@@ -90,7 +91,7 @@ test('an unknown table is described, imported, recognised the next month and tak
   await expect(result.getByText('186,0 kWh')).toBeVisible();
   await expect(result.getByText(/n’existe pas/).first()).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
+    await switchTheme(page, theme);
     await expectNothingFound(page, `${theme}: description of a table`);
   }
   await expectNoOverflow(page);
@@ -108,7 +109,7 @@ test('an unknown table is described, imported, recognised the next month and tak
   await writeWorkbook(may, 2025, 5);
   await dropFiles(page, [april, may]);
   await expect(sheet.getByText('selon « Export onduleur »')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Décrire le tableau mesures.xlsx' }).click();
+  await sheet.getByRole('button', { name: 'Décrire ce tableau… : mesures.xlsx' }).click();
   await sheet.getByLabel('Feuille').selectOption('Mesures');
   await expect(result.getByText('186,0 kWh')).toBeVisible();
   await sheet.getByLabel('Nom de la description').fill('Compteur de production');

@@ -1,64 +1,43 @@
 /** Every place in all five languages, in a large and a small window: no text is cut, spills or lies on another. */
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { languages, type Language } from '#domain/language.ts';
+import { languages } from '#domain/language.ts';
 import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
 import { getMessages } from '#main/messages.ts';
 import { expect, startProgram, test } from './electron.ts';
 import { findOverflows } from './find-overflows.ts';
 import { operationPlaces } from './pages.ts';
-import { leaveFreely } from './places/leave-freely.ts';
-import { closeWhatIsOpen, settle, type Place } from './places/place.ts';
+import { settle, type Place } from './places/place.ts';
 import { startPlaces } from './places/start-places.ts';
 import { switchLanguage } from './places/switch-language.ts';
+import { visit } from './places/visit.ts';
 import { resizeWindow, windowSizes } from './resize-window.ts';
 
-/** What overflows at a place in every language and size, each line with its language, width and place. */
-async function look(app: ElectronApplication, page: Page, place: Place, all: readonly Language[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const language of all) {
-    await switchLanguage(app, page, language);
-    await settle(page, getMessages(language).t);
-    for (const size of windowSizes) {
-      await resizeWindow(app, page, size);
-      const name = `${language} ${String(size.width)} ${place.id}`;
-      const lines = await page.evaluate(findOverflows);
-      if (lines.length > 0) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
-      found.push(...lines.map((line) => `${name}: ${line}`));
-    }
-  }
-  return found;
-}
-
-/** Each place is reached in one language and seen in all; the next one is reached in the language that came last. */
-async function visit(app: ElectronApplication, page: Page, places: readonly Place[]): Promise<string[]> {
-  page.setDefaultTimeout(15_000);
-  await leaveFreely(app);
-  const found: string[] = [];
-  let language: Language = languages[0];
-  await switchLanguage(app, page, language);
-  for (const place of places) {
-    await test.step(place.id, async () => {
-      const order = [language, ...languages.filter((other) => other !== language)];
-      try {
-        const { t } = getMessages(language);
-        await closeWhatIsOpen(page, t);
-        await place.open(page, t, app);
-        found.push(...(await look(app, page, place, order)));
-        language = order.at(-1) ?? language;
-      } catch (error) {
-        // the other places are looked at all the same
-        found.push(`${language} ${place.id} cannot be looked at: ${String(error)}`);
-        await page.reload();
-        await switchLanguage(app, page, language);
+/**
+ * What overflows at every place in every language and size, each line with its language, width and place. A place is
+ * reached in one language and seen in all; the next one is reached in the language that came last.
+ */
+function findAll(app: ElectronApplication, page: Page, places: readonly Place[]): Promise<string[]> {
+  return visit(app, page, places, async ({ id }, reached) => {
+    const found: string[] = [];
+    const order = [reached, ...languages.filter((other) => other !== reached)];
+    for (const language of order) {
+      await switchLanguage(app, page, language);
+      await settle(page, getMessages(language).t);
+      for (const size of windowSizes) {
+        await resizeWindow(app, page, size);
+        const name = `${language} ${String(size.width)} ${id}`;
+        const lines = await page.evaluate(findOverflows);
+        if (lines.length > 0) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+        found.push(...lines.map((line) => `${name}: ${line}`));
       }
-    });
-  }
-  return found;
+    }
+    return { found, language: order.at(-1) ?? reached };
+  });
 }
 
 test('no text overflows before an operation is open', async ({ app, page }) => {
-  expect(await visit(app, page, startPlaces)).toEqual([]);
+  expect(await findAll(app, page, startPlaces)).toEqual([]);
 });
 
 test('no text overflows on any page of an operation', async ({ testFolder, virtualScreen }) => {
@@ -66,7 +45,7 @@ test('no text overflows on any page of an operation', async ({ testFolder, virtu
   const operationPath = await makeTestDemonstration(join(testFolder, 'demonstration'));
   const app = await startProgram(testFolder, 'fr', [operationPath], virtualScreen);
   const page = await app.firstWindow();
-  expect(await visit(app, page, operationPlaces)).toEqual([]);
+  expect(await findAll(app, page, operationPlaces)).toEqual([]);
   await app.close();
 });
 

@@ -9,7 +9,7 @@ import { verifyOperation } from '#data/verify-operation.ts';
 import { importFiles } from '#jobs/import-files.ts';
 import { expectNothingFound } from './axe.ts';
 import { expect, startProgram, test } from './electron.ts';
-import { answerOpenDialog, descriptionFile, dropTyping, goTo, makeEnedisFiles } from './window-steps.ts';
+import { acceptGap, answerOpenDialog, descriptionFile, dropTyping, goTo, makeEnedisFiles } from './window-steps.ts';
 
 const clock = (): Date => new Date();
 
@@ -123,11 +123,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
 
   await test.step('accept a gap', async () => {
     await goTo(page, 'Facturation');
-    await page.getByRole('button', { name: 'Accepter ce manque' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Accepter pour le point/ })
-      .click();
+    await acceptGap(page);
     await expect(page.getByRole('heading', { name: 'Aucun point ne retient l’émission' })).toBeVisible();
     keepState();
   });
@@ -186,11 +182,7 @@ test('changes are taken back one by one, and done again', async ({ testFolder, v
 
   await test.step('after an issue nothing before it can be taken back', async () => {
     await goTo(page, 'Facturation');
-    await page.getByRole('button', { name: 'Accepter ce manque' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Accepter pour le point/ })
-      .click();
+    await acceptGap(page);
     await page.getByRole('button', { name: 'Voir les brouillons' }).click();
     await page.getByRole('button', { name: 'Passer à l’émission' }).click();
     await page.getByRole('checkbox', { name: 'J’ai relu les brouillons' }).check();

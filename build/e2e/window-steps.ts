@@ -60,6 +60,15 @@ export async function dropTyping(page: Page): Promise<void> {
   await expect(typingQuestion(page)).toBeHidden();
 }
 
+/** Accepts the first gap that holds the bills back, on the page of billing. */
+export async function acceptGap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Accepter ce manque' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Accepter pour le point/ })
+    .click();
+}
+
 /** The demonstration's Enedis files of a year, and the folder of one month. */
 export async function makeEnedisFiles(folder: string, month: string): Promise<string> {
   const { deliveries } = await writeDemonstrationFiles(folder);

@@ -6,8 +6,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import type { Language, Theme } from '#contract';
+import type { ElectronApplication } from '@playwright/test';
+import type { Language } from '#contract';
 import { languages } from '#domain/language.ts';
 import { getMessages } from '#main/messages.ts';
 import { launch, startVirtualScreen } from '../e2e/electron.ts';
@@ -16,6 +16,7 @@ import { leaveFreely } from '../e2e/places/leave-freely.ts';
 import { closeWhatIsOpen, settle, type Place } from '../e2e/places/place.ts';
 import { startPlaces } from '../e2e/places/start-places.ts';
 import { switchLanguage } from '../e2e/places/switch-language.ts';
+import { switchTheme } from '../e2e/places/switch-theme.ts';
 import { resizeWindow, windowSizes, type Size } from '../e2e/resize-window.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
 import { pinUp, type Shot } from './pin-up.ts';
@@ -29,7 +30,7 @@ const CALM_MS = 150;
 const REACH_MS = 20_000;
 
 interface Look {
-  readonly theme: Theme;
+  readonly theme: 'light' | 'dark';
   readonly size: Size;
 }
 
@@ -45,16 +46,12 @@ interface Set {
   readonly places: readonly Place[];
 }
 
-async function setTheme(page: Page, theme: Theme): Promise<void> {
-  await page.evaluate((chosen) => window.partajoule.call['app.setPreferences']({ theme: chosen }), theme);
-}
-
 /** What is shown now in one language: in every theme and size, or in the first of them alone. */
 async function photograph(app: ElectronApplication, place: Place, language: Language, state: State): Promise<Shot[]> {
   const page = await app.firstWindow();
   const shots: Shot[] = [];
   for (const { theme, size } of ['fr', 'en'].includes(language) ? everyLook : oneLook) {
-    await setTheme(page, theme);
+    await switchTheme(page, theme);
     await resizeWindow(app, page, size);
     await page.waitForTimeout(CALM_MS);
     const name = `${state}-${language}-${theme}-${String(size.width)}`;
@@ -78,7 +75,7 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
     try {
       await switchLanguage(app, page, language);
       if (!isThere || state !== 'full') {
-        await setTheme(page, 'light');
+        await switchTheme(page, 'light');
         await resizeWindow(app, page, windowSizes[0] ?? { width: 1280, height: 800 });
         await closeWhatIsOpen(page, t);
         await place.open(page, t, app);

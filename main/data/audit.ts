@@ -24,6 +24,11 @@ export function findAuditHead(db: Database): string {
   return prepared<{ hash: string }>(db, 'SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1').get()?.hash ?? NO_HASH;
 }
 
+/** True where the chain has this head, or had it before later entries. */
+export function hasAuditHead(db: Database, head: string): boolean {
+  return head === NO_HASH || prepared(db, 'SELECT 1 FROM audit_entry WHERE hash = ?').get(head) !== undefined;
+}
+
 /** Appends an entry. Call it inside the transaction of what it tells, so that neither stands without the other. */
 export function appendAudit(db: Database, { atUtc, action, details }: AuditEntry): void {
   const previousHash = findAuditHead(db);

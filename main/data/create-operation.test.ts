@@ -199,6 +199,29 @@ describe('parseOperationDescription', () => {
       'operation.timeZone',
       'wrong-format',
     ],
+    ...(
+      [
+        ['a name', { ...testDescription, members: [{ ...member, name: 'x'.repeat(301) }] }, 'members[0].name'],
+        ['an operation', { ...testDescription, operation: { name: 'x'.repeat(301) } }, 'operation.name'],
+        ['a plant', { ...testDescription, plants: [{ ...plant, name: 'x'.repeat(301) }] }, 'plants[0].name'],
+        [
+          'a postcode',
+          { ...testDescription, members: [{ ...member, postcode: '1'.repeat(51) }] },
+          'members[0].postcode',
+        ],
+        [
+          // four lines of 250 signs, with the ends of three
+          'an address',
+          { ...testDescription, members: [{ ...member, addressLines: Array(4).fill('x'.repeat(250)) }] },
+          'members[0].addressLines',
+        ],
+      ] as const
+    ).map(([what, value, where]): [string, unknown, string, string] => [
+      `${what} that is too long`,
+      value,
+      where,
+      'too-long',
+    ]),
   ])('refuses %s, saying where', (_, value, where, fault) => {
     let error: unknown;
     try {
@@ -208,6 +231,16 @@ describe('parseOperationDescription', () => {
     }
     expect(error).toBeInstanceOf(ExpectedError);
     expect(error).toMatchObject({ code: 'description-invalid', params: { where, fault } });
+  });
+
+  it('takes texts as long as the forms do, and says how much fits', () => {
+    const [first, ...others] = testDescription.members;
+    const members = [{ ...first, name: 'x'.repeat(300), postcode: '1'.repeat(50) }, ...others];
+    expect(parseOperationDescription({ ...testDescription, members }).members[0]?.name).toHaveLength(300);
+    const longer = [{ ...first, name: 'x'.repeat(301) }, ...others];
+    expect(() => parseOperationDescription({ ...testDescription, members: longer })).toThrow(
+      expect.objectContaining({ params: { where: 'members[0].name', fault: 'too-long', count: 300 } }),
+    );
   });
 
   it('refuses keys that cannot be', async () => {

@@ -2,10 +2,14 @@
 import { z } from 'zod';
 import { checkKey } from '#domain/allocation/check-key.ts';
 import type { AllocationKey } from '#domain/allocation/key.ts';
-import { ExpectedError } from '#domain/errors.ts';
+import { ExpectedError, type ErrorParams } from '#domain/errors.ts';
 import { languages } from '#domain/language.ts';
+import { textLimits } from '#domain/text-limits.ts';
 
-const text = z.string().trim().min(1);
+// as long as the forms take them, so that what is described can be changed in the window
+const text = z.string().trim().min(1).max(textLimits.line);
+const mention = z.string().trim().min(1).max(textLimits.paragraph);
+const optionalLine = z.string().max(textLimits.line).default('');
 const day = z.iso.date().describe('A day, YYYY-MM-DD');
 const meter = z
   .string()
@@ -15,6 +19,12 @@ const reference = text
   .max(40)
   .describe('Your own number or word for this member; other parts of the description point to it');
 const ppm = z.int().min(0).max(1_000_000);
+
+/** Stored as one text. */
+const addressLines = z.array(text).superRefine((lines, context) => {
+  if (lines.join('\n').length > textLimits.paragraph)
+    context.addIssue({ code: 'too_big', origin: 'string', maximum: textLimits.paragraph, input: lines });
+});
 
 const memberFields = {
   reference,
@@ -30,14 +40,14 @@ const memberFields = {
     .regex(/^[A-Z]{2}[0-9A-Z]{2,13}$/)
     .optional(),
   registration: text.optional().describe('For example: RCS Grenoble, or the RNA number of an association'),
-  addressLines: z.array(text).default([]),
-  postcode: z.string().default(''),
-  city: z.string().default(''),
+  addressLines: addressLines.default([]),
+  postcode: z.string().max(textLimits.identifier).default(''),
+  city: optionalLine,
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('FR'),
-  email: z.email().optional(),
+  email: z.email().max(textLimits.line).optional(),
   phone: text.optional(),
   language: z.enum(languages).default('fr').describe("Language of the member's bills and letters"),
   iban: z
@@ -63,17 +73,17 @@ const issuer = z
       .describe("First part of this issuer's invoice numbers"),
     vat: z.discriminatedUnion('regime', [
       z.strictObject({ regime: z.literal('rate'), ratePpm: ppm.describe('200000 is 20 %') }),
-      z.strictObject({ regime: z.literal('exempt'), mention: text.describe('Sentence printed on the bill') }),
+      z.strictObject({ regime: z.literal('exempt'), mention: mention.describe('Sentence printed on the bill') }),
     ]),
-    latePenaltyMention: text.optional(),
-    mediatorMention: text.optional(),
+    latePenaltyMention: mention.optional(),
+    mediatorMention: mention.optional(),
     mandateSignedOn: day.optional().describe('Day on which the producer let the organiser invoice in its name'),
   })
   .describe('Who sells: the organiser for plants it owns, or a producer in whose name the organiser invoices');
 
 const plant = z.strictObject({
   meter,
-  label: z.string().default(''),
+  label: optionalLine,
   issuer: reference.describe('Reference of the member who sells the energy; it must be among the issuers'),
   name: text,
   technology: z.enum(['solar', 'wind', 'hydro', 'biomass', 'storage', 'other']).default('solar'),
@@ -84,7 +94,7 @@ const plant = z.strictObject({
 
 const participation = z.strictObject({
   meter,
-  label: z.string().default(''),
+  label: optionalLine,
   member: reference,
   startsOn: day,
   endsOn: day.optional().describe('Last day, included'),
@@ -152,6 +162,7 @@ export type DescriptionFault =
   | 'wrong-format'
   | 'not-one-of'
   | 'out-of-range'
+  | 'too-long'
   | 'key-not-in-this-version'
   | 'unknown-reference'
   | 'repeated'
@@ -167,8 +178,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const refuse = (where: string, fault: DescriptionFault): ExpectedError =>
-  new ExpectedError('description-invalid', { where, fault });
+const refuse = (where: string, fault: DescriptionFault, params: ErrorParams = {}): ExpectedError =>
+  new ExpectedError('description-invalid', { ...params, where, fault });
 
 function writePath(path: readonly PropertyKey[]): string {
   return path
@@ -187,12 +198,16 @@ function faultOf(issue: z.core.$ZodIssue, value: unknown): DescriptionFault {
   if (issue.code === 'invalid_value') return 'not-one-of';
   if (issue.code === 'invalid_union')
     return value === 'dynamic' || value === 'full-dynamic' ? 'key-not-in-this-version' : 'not-one-of';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'too-long';
   return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'wrong-format';
 }
 
 function describeIssue(issue: z.core.$ZodIssue, root: unknown): ExpectedError {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return refuse(writePath([...issue.path, ...extra]), faultOf(issue, valueAt(root, issue.path)));
+  const fault = faultOf(issue, valueAt(root, issue.path));
+  // the sentence of the forms, which counts
+  const params = fault === 'too-long' && issue.code === 'too_big' ? { count: Number(issue.maximum) } : {};
+  return refuse(writePath([...issue.path, ...extra]), fault, params);
 }
 
 interface Dated {

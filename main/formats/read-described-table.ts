@@ -9,6 +9,7 @@ import { showCell, SpreadsheetError, type Sheet, type TableRow } from './spreads
 import { bytesInMemory, isPackage, tableCodes } from './spreadsheet/open-spreadsheet.ts';
 import { findSeparator, readTextRows } from './spreadsheet/text-table.ts';
 import { openWorkbook } from './spreadsheet/workbook.ts';
+import type { ArchiveBytes } from './zip-archive.ts';
 
 /** Rows among which a header is looked for. */
 const HEADER_WITHIN = 100;
@@ -24,6 +25,8 @@ export interface TableBytes {
   readonly bytes: number;
   /** All bytes of the file as stored; taken once. */
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Stands between a workbook and its bytes, to tell how far its reading is. */
+  readonly watch?: (bytes: ArchiveBytes) => ArchiveBytes;
 }
 
 export interface TableSource extends MappedTableContext, TableBytes {
@@ -64,7 +67,8 @@ export async function readTableHeads(
 async function openSheets(source: TableBytes): Promise<{ sheets: Sheet[]; code: ProblemCode }> {
   const { head } = source;
   if (isPackage(head.bytes)) {
-    return { sheets: await openWorkbook(bytesInMemory(await collectBytes(source))), code: 'table-not-described' };
+    const bytes = bytesInMemory(await collectBytes(source));
+    return { sheets: await openWorkbook(source.watch?.(bytes) ?? bytes), code: 'table-not-described' };
   }
   const code = findForeignKind(head);
   if (!tableCodes.has(code)) throw new SpreadsheetError(code);

@@ -4,10 +4,11 @@ import { guessMapping } from '#formats/guess-mapping.ts';
 import { readTableHeads } from '#formats/read-described-table.ts';
 import { showCell, SpreadsheetError } from '#formats/spreadsheet/cell.ts';
 import { makeHead } from '#formats/make-head.ts';
-import type { Job } from './job.ts';
+import type { CancelSignal, Job } from './job.ts';
 import { refuseImport } from './judge-reading.ts';
 import { openMeterFiles } from './open-meter-files.ts';
 import { openHead } from './read-meter-files.ts';
+import { stopWhereCancelled, watchBytes } from './watch-bytes.ts';
 
 const ROWS_SHOWN = 40;
 const COLUMNS_SHOWN = 2_000;
@@ -17,12 +18,18 @@ const LETTERS_SHOWN = 80;
 export const openTable: Job<
   { readonly paths: readonly string[]; readonly password: string | null; readonly path: string },
   TableToDescribe
-> = async ({ paths, password, path }) => {
+> = async ({ paths, password, path }, context) => {
   for await (const file of openMeterFiles(paths, password ?? undefined)) {
+    stopWhereCancelled(context);
     if (file.path !== path || 'code' in file) continue;
     try {
       const { head, chunks } = await openHead(file.chunks);
-      const heads = await readTableHeads({ head: makeHead(file.name, head), bytes: file.bytes, chunks });
+      const heads = await readTableHeads({
+        head: makeHead(file.name, head),
+        bytes: file.bytes,
+        chunks: stopBetween(chunks, context),
+        watch: (bytes) => watchBytes(bytes, context),
+      });
       return {
         sheets: heads.map(({ name, rows }) => ({
           name,
@@ -34,6 +41,8 @@ export const openTable: Job<
         })),
       };
     } catch (error) {
+      // a workbook that could not be read to its end looks damaged
+      stopWhereCancelled(context);
       if (error instanceof SpreadsheetError) throw refuseImport(file.name, error);
       throw error;
     } finally {
@@ -42,3 +51,13 @@ export const openTable: Job<
   }
   throw new ExpectedError('path-not-found', { path });
 };
+
+async function* stopBetween(
+  chunks: AsyncIterable<Uint8Array>,
+  context: { readonly signal: CancelSignal },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    stopWhereCancelled(context);
+    yield chunk;
+  }
+}

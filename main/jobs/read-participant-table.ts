@@ -10,8 +10,8 @@ const MAX_ROWS = 5000;
 const MAX_COLUMNS = 60;
 
 /** The sheet with the most rows of a CSV or XLSX file, as text. */
-export const readParticipantTable: Job<{ readonly path: string }, ReadTable> = async ({ path }) => {
-  const sheets = await readSpreadsheetFile(path, MAX_ROWS);
+export const readParticipantTable: Job<{ readonly path: string }, ReadTable> = async ({ path }, context) => {
+  const sheets = await readSpreadsheetFile(path, MAX_ROWS, context);
   const [largest] = sheets.toSorted((a, b) => b.rows.length - a.rows.length);
   const rows = (largest?.rows ?? []).map((row) => row.slice(0, MAX_COLUMNS).map((cell) => toTableCell(showCell(cell))));
   return { rows, ...guessColumns(rows) };

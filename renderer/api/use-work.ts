@@ -21,25 +21,40 @@ export interface Work<C extends WorkChannel> {
   readonly isStopped: boolean;
 }
 
+type WorkInput<C extends WorkChannel> = Omit<Contract[C]['input'], 'jobId'>;
+
+/**
+ * Asks a question whose work ends when its signal says that nobody waits for the answer any more: it would keep those
+ * that come after it waiting.
+ *
+ * @param tell the id by which the work's progress is told
+ */
+export function askForWork<C extends WorkChannel>(
+  channel: C,
+  input: WorkInput<C>,
+  signal: AbortSignal,
+  tell?: (jobId: string) => void,
+): Promise<Contract[C]['output']> {
+  const jobId = crypto.randomUUID();
+  tell?.(jobId);
+  signal.addEventListener('abort', () => void callEngine('job.cancel', { jobId }));
+  return callEngine(channel, { ...input, jobId });
+}
+
 /**
  * Asks the engine a question that is kept like any other. When nobody waits for the answer any more, the
  * work is stopped.
  */
 export function useEngineWork<C extends WorkChannel>(
   channel: C,
-  input: Omit<Contract[C]['input'], 'jobId'>,
+  input: WorkInput<C>,
   options: { readonly enabled?: boolean } = {},
 ): Work<C> {
   const [jobId, setJobId] = useState<string | null>(null);
   const [stoppedId, setStoppedId] = useState<string | null>(null);
   const query = useQuery({
     queryKey: [channel, input],
-    queryFn: ({ signal }) => {
-      const id = crypto.randomUUID();
-      setJobId(id);
-      signal.addEventListener('abort', () => void callEngine('job.cancel', { jobId: id }));
-      return callEngine(channel, { ...input, jobId: id });
-    },
+    queryFn: ({ signal }) => askForWork(channel, input, signal, setJobId),
     ...options,
   });
   const progress = useJobProgress(query.isFetching ? jobId : null);

@@ -1,4 +1,4 @@
-import { Checkbox, createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core';
+import { Checkbox, createTheme, Drawer, Menu, Modal, type MantineColorsTuple } from '@mantine/core';
 
 /** Shades around the brand's green; 7 is the light theme's, 4 the dark one's. */
 const leaf: MantineColorsTuple = [
@@ -48,6 +48,8 @@ export const theme = createTheme({
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: Drawer.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
+    // the keyboard goes to its first entry
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ styles: { title: { fontSize: 17, fontWeight: 620 } } }),
   },
   respectReducedMotion: true,

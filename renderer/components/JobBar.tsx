@@ -10,10 +10,12 @@ import styles from './JobBar.module.css';
 interface Props {
   readonly job: WorkState;
   readonly title: string;
+  /** Shown only where the work takes long: what is done in half a second needs no bar. */
+  readonly isLate?: boolean;
 }
 
 /** What is being done, how far, how long still, and the way to stop it. */
-export function JobBar({ job, title }: Props): ReactElement | null {
+export function JobBar({ job, title, isLate = false }: Props): ReactElement | null {
   const { t } = useTranslation();
   const format = useFormat();
   if (!job.isRunning) return null;
@@ -26,7 +28,7 @@ export function JobBar({ job, title }: Props): ReactElement | null {
     ...(secondsLeft === null || secondsLeft < 2 ? [] : [t('progress.left', { time: format.duration(secondsLeft) })]),
   ];
   return (
-    <section className={styles.job} aria-label={title} aria-busy>
+    <section className={styles.job} data-late={isLate} aria-label={title} aria-busy>
       <div className={styles.line}>
         <strong>{title}</strong>
         <Button variant="default" onClick={job.cancel} disabled={job.isStopping}>

@@ -5,7 +5,6 @@ import type { useEngineWork } from '../api/use-work.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { JobBar } from './JobBar.tsx';
 import { Notice } from './Notice.tsx';
-import styles from './Loading.module.css';
 
 interface Props {
   readonly work: Pick<ReturnType<typeof useEngineWork>, 'state' | 'isStopped'> & {
@@ -20,12 +19,7 @@ export function WorkNotice({ work: { query, state, isStopped }, title }: Props):
   const again = (): void => {
     void query.refetch();
   };
-  if (state.isRunning)
-    return (
-      <div className={styles.late}>
-        <JobBar job={state} title={title} />
-      </div>
-    );
+  if (state.isRunning) return <JobBar isLate job={state} title={title} />;
   if (isStopped)
     return (
       <Notice

@@ -28,10 +28,19 @@ export const billingPlaces: readonly Place[] = [
     id: `billing-${step}`,
     open: (page: Page, t: Translate) => openStep(page, step, t),
   })),
+  {
+    id: 'billing-preview',
+    async open(page, t) {
+      await openStep(page, 'drafts', t);
+      await button(page, t('billing.previewAll')).click();
+      await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+      await settle(page, t);
+    },
+  },
   { id: 'billing-runs', open: openRuns },
 ];
 
-/** They leave the month that is billed behind as the period, so they come after the other months. */
+/** They leave the month that is billed, or the next, behind as the period, so they come after the other months. */
 export const issuedPlaces: readonly Place[] = [
   { id: 'billing-issued', open: openIssuedRun },
   {
@@ -47,6 +56,17 @@ export const issuedPlaces: readonly Place[] = [
     async open(page, t) {
       await openIssuedRun(page, t);
       await goTo(page, 'home', t);
+    },
+  },
+  {
+    id: 'billing-gap',
+    async open(page, t) {
+      await openIssuedRun(page, t);
+      // the month after it lacks values
+      await goTo(page, 'billing', t);
+      await button(page, t('period.next')).click();
+      await button(page, t('billing.accept')).click();
+      await expect(page.getByRole('dialog', { name: t('billing.acceptTitle') })).toBeVisible();
     },
   },
 ];

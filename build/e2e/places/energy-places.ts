@@ -1,6 +1,6 @@
 /** The month's page and the page of energy. */
 import { expect, type Page } from '@playwright/test';
-import { beginning, button, chooseTab, chooseYear, goTo, heading, settle, SOMEONE } from './place.ts';
+import { beginning, button, chooseTab, chooseYear, goTo, heading, openPeriod, settle, SOMEONE } from './place.ts';
 import type { Place, Translate } from './place.ts';
 
 type Tab = 'whole' | 'participants' | 'flows' | 'quality';
@@ -42,12 +42,8 @@ export const homePlaces: readonly Place[] = [
     id: 'home-period',
     async open(page, t) {
       await goTo(page, 'home', t);
-      await page
-        .getByRole('group', { name: t('words.period') })
-        .getByRole('button')
-        .nth(1)
-        .click();
-      await expect(page.getByRole('dialog').getByText(t('period.quarter'))).toBeVisible();
+      const picker = await openPeriod(page, t);
+      await expect(picker.getByText(t('period.quarter'))).toBeVisible();
     },
   },
 ];
@@ -110,7 +106,7 @@ export const energyPlaces: readonly Place[] = [
   { id: 'energy-quality-table', open: (page, t) => openAsTables(page, 'quality', t) },
 ];
 
-/** They leave a year behind as the period, so they come last. */
+/** They leave a year or other days behind as the period, so they come last. */
 export const yearPlaces: readonly Place[] = [
   {
     id: 'home-year',
@@ -124,6 +120,17 @@ export const yearPlaces: readonly Place[] = [
     async open(page, t) {
       await openTab(page, 'whole', t);
       await chooseYear(page, t);
+    },
+  },
+  {
+    id: 'energy-days-wrong',
+    async open(page, t) {
+      await openTab(page, 'whole', t);
+      const picker = await openPeriod(page, t);
+      await picker.getByText(t('period.free'), { exact: true }).click();
+      await picker.getByRole('textbox', { name: t('period.firstDay'), exact: true }).fill('99');
+      await button(picker, t('period.show')).click();
+      await expect(picker.getByText(t('period.dayError'))).toBeVisible();
     },
   },
 ];

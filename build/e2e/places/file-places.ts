@@ -1,4 +1,4 @@
-/** Imports, settings, and what opens above every page. */
+/** Imports and settings. */
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -98,34 +98,6 @@ export const settingsPlaces: readonly Place[] = [
       await openSection(page, 'verify', t);
       await button(page, t('settings.verifyNow')).click();
       await expect(page.getByText(t('settings.verifyGood'))).toBeVisible({ timeout: 60_000 });
-    },
-  },
-];
-
-export const abovePlaces: readonly Place[] = [
-  {
-    id: 'palette',
-    async open(page, t) {
-      await goTo(page, 'home', t);
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('combobox', { name: t('palette.placeholder') })).toBeFocused();
-    },
-  },
-  {
-    id: 'palette-none',
-    async open(page, t) {
-      await goTo(page, 'home', t);
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: t('palette.placeholder') }).fill('zzz');
-      await expect(page.getByText(t('palette.nothing', { typed: 'zzz' })).first()).toBeVisible();
-    },
-  },
-  {
-    id: 'help',
-    async open(page, t) {
-      await goTo(page, 'home', t);
-      await page.keyboard.press('F1');
-      await expect(page.getByRole('dialog', { name: t('help.title') })).toBeVisible();
     },
   },
 ];

@@ -80,6 +80,7 @@ export const participantPlaces: readonly Place[] = [
       await button(page, t('participants.bulkChange')).click();
       await page.getByRole('menuitem', { name: t(`participants.change.${change}`) }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('menu')).toHaveCount(0);
     },
   })),
   {

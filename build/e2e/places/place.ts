@@ -1,6 +1,7 @@
 /** What a place of the window is, and the steps that lead to most of them, in the words of the catalogue. */
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { MessageKey, MessageParams } from '#main/messages.ts';
+import { often } from '../often.ts';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -39,7 +40,7 @@ export async function settle(page: Page, t: Translate): Promise<void> {
   const busy = page.locator('[aria-busy=true]').or(page.getByText(new RegExp(`^(${words.join('|')})$`)));
   const countPlaced = (): Promise<number> =>
     busy.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length);
-  await expect.poll(countPlaced, { timeout: BUSY_MS }).toBe(0);
+  await expect.poll(countPlaced, { ...often, timeout: BUSY_MS }).toBe(0);
 }
 
 export type PageKey = 'home' | 'energy' | 'participants' | 'keys' | 'billing' | 'documents' | 'imports' | 'settings';
@@ -68,14 +69,19 @@ export async function chooseTab(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
-/** Shows the whole year of the period that is shown. Whoever comes next starts the page anew. */
-export async function chooseYear(page: Page, t: Translate): Promise<void> {
+/** The choice of another period. */
+export async function openPeriod(page: Page, t: Translate): Promise<Locator> {
   await page
     .getByRole('group', { name: t('words.period') })
     .getByRole('button')
     .nth(1)
     .click();
-  const picker = page.getByRole('dialog');
+  return page.getByRole('dialog');
+}
+
+/** Shows the whole year of the period that is shown. Whoever comes next starts the page anew. */
+export async function chooseYear(page: Page, t: Translate): Promise<void> {
+  const picker = await openPeriod(page, t);
   await picker.getByText(t('period.year'), { exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(picker).toHaveCount(0);

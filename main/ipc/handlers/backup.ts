@@ -23,9 +23,9 @@ export const backupHandlers = {
         };
       }),
 
-  'backup.make'({ session, jobs }) {
+  'backup.make'({ session, jobs }, { jobId }) {
     session.get();
-    return jobs.run('makeBackup', {});
+    return jobs.run('makeBackup', {}, jobId);
   },
 
   'backup.showInFolder'(context, { number }) {

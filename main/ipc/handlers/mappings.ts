@@ -9,9 +9,9 @@ import { listMappings } from '#jobs/list-mappings.ts';
 import type { Handlers } from '../context.ts';
 
 export const mappingHandlers = {
-  'mappings.openTable'({ session, selections, jobs }, { selectionId, password, path }) {
+  'mappings.openTable'({ session, selections, jobs }, { selectionId, password, path, jobId }) {
     session.get();
-    return jobs.run('openTable', { paths: selections.get(selectionId), password, path });
+    return jobs.run('openTable', { paths: selections.get(selectionId), password, path }, jobId);
   },
 
   async 'mappings.try'({ session, selections, jobs }, { selectionId, password, path, mapping, jobId }) {

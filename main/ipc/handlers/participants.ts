@@ -22,9 +22,15 @@ import { refuseUnknown } from './refuse-unknown.ts';
 export const participantHandlers = {
   'participants.list': (context) => readParticipantsPage(context),
 
-  async 'participants.chooseTable'({ dialogs, jobs }) {
+  async 'participants.chooseTable'({ dialogs, selections }) {
     const path = await dialogs.chooseTable();
-    return path === null ? null : jobs.run('readParticipantTable', { path });
+    return path === null ? null : selections.describe(selections.add([path]));
+  },
+
+  'participants.readTable'({ selections, jobs }, { selectionId, jobId }) {
+    const [path] = selections.get(selectionId);
+    if (path === undefined) throw new ExpectedError('invalid-input', { where: 'selectionId' });
+    return jobs.run('readParticipantTable', { path }, jobId);
   },
 
   async 'participants.planImport'(context, input) {

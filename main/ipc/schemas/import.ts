@@ -14,7 +14,7 @@ export const importSchemas = {
   'import.list': nothing,
   'import.undo': z.strictObject({ importId: rowId }),
   'import.getDetails': z.strictObject({ importId: rowId }),
-  'mappings.openTable': z.strictObject({ selectionId, password, path: shownPath }),
+  'mappings.openTable': z.strictObject({ selectionId, password, path: shownPath, jobId: jobId.exactOptional() }),
   'mappings.try': z.strictObject({ selectionId, password, path: shownPath, mapping: tableMapping, jobId }),
   'mappings.list': nothing,
   'mappings.save': z.strictObject({ mappingId: rowId.nullable(), name: mappingName, mapping: tableMapping }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberFields } from '#formats/participant-table/guess-columns.ts';
-import { day, line, meterId, nothing, priceMicroEuroPerKwh, rowId, shownPeriod } from './fields.ts';
+import { day, jobId, line, meterId, nothing, priceMicroEuroPerKwh, rowId, selectionId, shownPeriod } from './fields.ts';
 import { memberDetails } from './operation.ts';
 
 const memberIds = z.array(rowId).min(1).max(10_000);
@@ -19,6 +19,7 @@ const change = z.discriminatedUnion('kind', [
 export const participantsSchemas = {
   'participants.list': nothing,
   'participants.chooseTable': nothing,
+  'participants.readTable': z.strictObject({ selectionId, jobId }),
   'participants.planImport': importedRows,
   'participants.importRows': importedRows,
   'participants.readPasted': z.strictObject({ text: z.string().max(MAX_PASTED) }),

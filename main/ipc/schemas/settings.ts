@@ -32,7 +32,7 @@ export const settingsSchemas = {
   'settings.saveParty': z.strictObject({ memberId: rowId, details: memberDetails, issuer: issuer.nullable() }),
   'settings.saveLabels': z.strictObject({ labels: z.array(z.strictObject({ meterId, label: line })).max(10_000) }),
   'backup.list': nothing,
-  'backup.make': nothing,
+  'backup.make': z.strictObject({ jobId }),
   'backup.showInFolder': z.strictObject({ number: rowId }),
   'operation.openBackup': z.strictObject({ number: rowId }),
   'settings.verify': z.strictObject({ jobId }),

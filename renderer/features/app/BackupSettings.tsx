@@ -3,8 +3,10 @@ import { IconFolderOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineAction, useEngineChange, useEngineQuery } from '../../api/engine.ts';
+import { useJob } from '../../api/use-job.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
@@ -19,7 +21,7 @@ export function BackupSettings(): ReactElement {
   const format = useFormat();
   const { timeZone } = useOperation();
   const backups = useEngineQuery('backup.list', {});
-  const make = useEngineChange('backup.make');
+  const make = useJob('backup.make');
   const open = useEngineChange('operation.openBackup');
   const show = useEngineAction('backup.showInFolder');
   return (
@@ -27,19 +29,20 @@ export function BackupSettings(): ReactElement {
       <p className="soft">{t('settings.backupsText')}</p>
       <div className={styles.saveBar}>
         <Button
-          loading={make.isPending}
+          disabled={make.isRunning}
           onClick={() => {
-            make.mutate({});
+            void make.start({});
           }}
         >
           {t('settings.backupNow')}
         </Button>
         <span role="status">
-          {make.data && (
-            <StateMark kind="done" label={make.data.isNew ? t('settings.backupMade') : t('settings.backupCurrent')} />
+          {make.result && (
+            <StateMark kind="done" label={make.result.isNew ? t('settings.backupMade') : t('settings.backupCurrent')} />
           )}
         </span>
       </div>
+      <JobBar isLate job={make} title={t('settings.backingUp')} />
       <ErrorNotice error={backups.error ?? make.error ?? open.error ?? show.error} />
       {backups.isPending && <Loading />}
       {backups.data?.length === 0 && <p>{t('settings.noBackup')}</p>}

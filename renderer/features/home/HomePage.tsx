@@ -27,14 +27,15 @@ export function HomePage(): ReactElement {
   const { period, chooseImport } = useNavigation();
   const canBill = ['month', 'quarter'].includes(parsePeriod(period).kind);
   const before = previousYear(period);
-  const energy = useEngineQuery('energy.getPeriod', { period });
-  const preparation = useEngineQuery('billing.prepare', { period }, { enabled: canBill });
+  // given up when another period is looked at: its own figures would wait behind them
+  const energy = useEngineWork('energy.getPeriod', { period }).query;
+  const preparation = useEngineWork('billing.prepare', { period }, { enabled: canBill }).query;
   const runs = useEngineQuery('billing.listRuns', {});
-  const lastYear = useEngineQuery(
+  const lastYear = useEngineWork(
     'energy.getPeriod',
     { period: before },
     { enabled: months.some((month) => month.startsWith(before.slice(0, 4))) },
-  );
+  ).query;
   const lastMonth = findDays(period).lastDay.slice(0, 7);
   // asked for last: the month comes first
   const year = useEngineWork('energy.getMonths', { lastMonth }, { enabled: months.length > 0 });

@@ -137,6 +137,7 @@ function FileRow({ row, onDescribe }: RowProps): ReactElement {
     password: t('import.password'),
     table: t('mapping.toDescribe'),
   }[state];
+  const describe = t(state === 'table' ? 'mapping.describe' : 'mapping.change');
   const directions = [...new Set(series.map(({ direction }) => t(`words.direction.${direction}`)))].join(', ');
   const meter =
     meters.length === 1
@@ -162,12 +163,12 @@ function FileRow({ row, onDescribe }: RowProps): ReactElement {
                   variant={state === 'table' ? 'filled' : 'default'}
                   size="compact-sm"
                   className={styles.describe}
-                  aria-label={t(state === 'table' ? 'mapping.describeFile' : 'mapping.changeFile', { name: row.name })}
+                  aria-label={t('app.labelled', { label: describe, value: row.name })}
                   onClick={() => {
                     onDescribe(row);
                   }}
                 >
-                  {t(state === 'table' ? 'mapping.describe' : 'mapping.change')}
+                  {describe}
                 </Button>
               )}
             </div>

@@ -23,6 +23,7 @@ export function ImportDetailsView({ importId }: { readonly importId: number }): 
   if (details.error) return <ErrorNotice error={details.error} onRetry={() => void details.refetch()} />;
   if (!details.data) return <Loading />;
   const { files, meters, months, runs } = details.data;
+  const filesTitle = t('import.detailFiles', { count: files.length });
   return (
     <div className={styles.details}>
       {runs.length > 0 && (
@@ -37,8 +38,8 @@ export function ImportDetailsView({ importId }: { readonly importId: number }): 
       {months.length > 0 && <ChangedMonths months={months} />}
       <ImportedMeters meters={meters} />
       <section>
-        <h3>{t('import.detailFiles', { count: files.length })}</h3>
-        <ul className={styles.fileList}>
+        <h3>{filesTitle}</h3>
+        <ul className={styles.fileList} aria-label={filesTitle} tabIndex={0}>
           {files.slice(0, FILES_SHOWN).map((file, index) => (
             <li key={`${file.name} ${index}`}>
               <Breakable text={file.name} after="_" />{' '}

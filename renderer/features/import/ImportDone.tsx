@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome } from '#contract';
 import { useOperation } from '../../app/app-state.ts';
+import foot from '../../components/FormFoot.module.css';
 import { Notice } from '../../components/Notice.tsx';
 import { toLastLocalDay } from '../../i18n/local-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ImportedMeters } from './ImportedMeters.tsx';
-import styles from './ImportSheet.module.css';
 
 interface Props {
   readonly outcome: ImportOutcome;
@@ -48,7 +48,7 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
         </Notice>
       )}
       {meters.length > 0 && <ImportedMeters meters={meters} />}
-      <div className={styles.actions}>
+      <div className={foot.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('app.close')}
         </Button>

@@ -7,6 +7,7 @@ import { useJob } from '../../api/use-job.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useLeave } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import foot from '../../components/FormFoot.module.css';
 import { JobBar } from '../../components/JobBar.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { FileTable } from './FileTable.tsx';
@@ -115,7 +116,7 @@ export function ImportSheet({ selection: { selectionId, names }, onClose }: Prop
               {rows.length > 0 && rows.every(({ state }) => state === 'refused') && (
                 <Notice kind="wrong" title={t('import.nothing')} />
               )}
-              <div className={styles.actions}>
+              <div className={foot.buttons}>
                 <Button variant="default" onClick={close} disabled={run.isRunning}>
                   {t('app.cancel')}
                 </Button>

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { textLimits, type MappingEntry, type TableMapping, type TableToDescribe } from '#contract';
 import { useEngineChange, useEngineQuery } from '../../api/engine.ts';
 import { useJob } from '../../api/use-job.ts';
+import { useEngineWork } from '../../api/use-work.ts';
 import { useTyping } from '../../app/typing.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { useTooLong } from '../../components/use-too-long.ts';
 import { isOther } from '../../components/use-typed.ts';
+import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { findGap, suggestName } from './mapping-draft.ts';
 import styles from './MappingEditor.module.css';
 import { MappingFields } from './MappingFields.tsx';
@@ -38,13 +40,14 @@ interface Props {
 /** Where a person says what the columns of a table mean, seeing at once what that gives. */
 export function MappingEditor({ file, onDone, onCancel }: Props): ReactElement {
   const { selectionId, password, path } = file;
-  const table = useEngineQuery('mappings.openTable', { selectionId, password, path });
+  const { t } = useTranslation();
+  const opening = useEngineWork('mappings.openTable', { selectionId, password, path });
   const remembered = useEngineQuery('mappings.list', {});
-  if (table.error ?? remembered.error) return <ErrorNotice error={table.error ?? remembered.error} />;
-  if (!table.data || !remembered.data) return <Loading />;
-  return (
-    <MappingForm file={file} table={table.data} remembered={remembered.data} onDone={onDone} onCancel={onCancel} />
-  );
+  if (remembered.error) return <ErrorNotice error={remembered.error} />;
+  const table = opening.query.data;
+  if (!table) return <WorkNotice work={opening} title={t('columns.reading')} />;
+  if (!remembered.data) return <Loading />;
+  return <MappingForm file={file} table={table} remembered={remembered.data} onDone={onDone} onCancel={onCancel} />;
 }
 
 interface FormProps extends Props {

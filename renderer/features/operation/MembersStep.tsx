@@ -5,11 +5,13 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberField, OperationDraft, ReadTable } from '#contract';
 import { useEngineAction } from '../../api/engine.ts';
+import { JobBar } from '../../components/JobBar.tsx';
 import { nextRowId, TypingGrid, type GridColumn } from '../../components/TypingGrid.tsx';
 import type { Format } from '../../i18n/format.ts';
 import { parseTypedDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { MappingDialog } from '../participants/MappingDialog.tsx';
+import { useTableChoice } from '../participants/use-table-choice.ts';
 import { DraftGridNotes } from './DraftGridNotes.tsx';
 import { listWrongCells } from './draft-faults.ts';
 import { emptyMember, tidyMeter, toTypedCells, type MemberCells } from './draft-rows.ts';
@@ -46,7 +48,7 @@ export function MembersStep(props: StepProps): ReactElement {
   const { draft, shown, change, onDone } = props;
   const [mapped, setMapped] = useState<ReadTable | null>(null);
   const rows = useDraftRows(place, draft, change, onDone);
-  const chooseTable = useEngineAction('participants.chooseTable');
+  const table = useTableChoice(setMapped);
   const readPasted = useEngineAction('participants.readPasted');
   const readRows = useEngineAction('participants.readRows');
   // references come with a table; nobody types them
@@ -62,14 +64,14 @@ export function MembersStep(props: StepProps): ReactElement {
     );
   };
   const paste = async (text: string, id: number, field: MemberField): Promise<void> => {
-    const table = await readPasted.mutateAsync({ text });
-    if (table.hasHead) {
-      setMapped(table);
+    const pasted = await readPasted.mutateAsync({ text });
+    if (pasted.hasHead) {
+      setMapped(pasted);
       return;
     }
     const shownFields = columns.map((column) => column.field);
     const block = await readRows.mutateAsync({
-      rows: table.rows,
+      rows: pasted.rows,
       columns: shownFields.slice(shownFields.indexOf(field)),
     });
     fill(id, block.rows);
@@ -81,21 +83,13 @@ export function MembersStep(props: StepProps): ReactElement {
         <Button
           variant="default"
           leftSection={<IconTableImport size={18} aria-hidden />}
-          loading={chooseTable.isPending}
-          onClick={() => {
-            chooseTable.mutate(
-              {},
-              {
-                onSuccess: (table) => {
-                  if (table) setMapped(table);
-                },
-              },
-            );
-          }}
+          loading={table.isBusy}
+          onClick={table.choose}
         >
           {t('columns.importTable')}
         </Button>
       </div>
+      <JobBar isLate job={table.reading} title={t('columns.reading')} />
       <TypingGrid
         name="members"
         label={t('participants.title')}
@@ -111,7 +105,7 @@ export function MembersStep(props: StepProps): ReactElement {
           paste(text, id, field).catch(() => undefined);
         }}
       />
-      <DraftGridNotes {...props} step="members" error={chooseTable.error ?? readPasted.error ?? readRows.error} />
+      <DraftGridNotes {...props} step="members" error={table.error ?? readPasted.error ?? readRows.error} />
       {mapped && (
         <MappingDialog
           table={mapped}

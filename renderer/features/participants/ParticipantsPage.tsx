@@ -3,13 +3,14 @@ import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedRows, ParticipantsPage as Contents, ReadTable } from '#contract';
-import { useEngineAction, useEngineQuery } from '../../api/engine.ts';
+import { useEngineQuery } from '../../api/engine.ts';
 import { useEngineWork } from '../../api/use-work.ts';
 import { useNavigation, type PageRequest } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { describePeriod } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -22,6 +23,7 @@ import styles from './ParticipantsPage.module.css';
 import { PlantDrawer } from './PlantDrawer.tsx';
 import { Plants } from './Plants.tsx';
 import { UnownedMeters } from './UnownedMeters.tsx';
+import { useTableChoice, type TableChoice } from './use-table-choice.ts';
 
 export function ParticipantsPage(): ReactElement {
   const { t } = useTranslation();
@@ -31,24 +33,15 @@ export function ParticipantsPage(): ReactElement {
   const close = (): void => {
     setEdited(null);
   };
-  const chooseTable = useEngineAction('participants.chooseTable');
   const [chosen, setChosen] = useState<ReadTable | null>(null);
+  const table = useTableChoice(setChosen);
   const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
   const importButton = (
     <Button
       variant="default"
       leftSection={<IconTableImport size={18} aria-hidden />}
-      loading={chooseTable.isPending}
-      onClick={() => {
-        chooseTable.mutate(
-          {},
-          {
-            onSuccess: (table) => {
-              setChosen(table);
-            },
-          },
-        );
-      }}
+      loading={table.isBusy}
+      onClick={table.choose}
     >
       {t('columns.importTable')}
     </Button>
@@ -83,6 +76,7 @@ export function ParticipantsPage(): ReactElement {
       {page.data && (
         <Lists
           contents={page.data}
+          table={table}
           firstSteps={
             <>
               {addButton}
@@ -92,7 +86,6 @@ export function ParticipantsPage(): ReactElement {
           onEdit={setEdited}
         />
       )}
-      <ErrorNotice error={chooseTable.error} />
       {chosen && (
         <MappingDialog
           table={chosen}
@@ -136,12 +129,13 @@ function startEdited({ member, newMeterId, newPlant }: PageRequest): Edited | nu
 
 interface ListsProps {
   readonly contents: Contents;
+  readonly table: TableChoice;
   /** What is offered while there is nobody. */
   readonly firstSteps: ReactElement;
   readonly onEdit: (edited: Edited) => void;
 }
 
-function Lists({ contents, firstSteps, onEdit }: ListsProps): ReactElement {
+function Lists({ contents, table, firstSteps, onEdit }: ListsProps): ReactElement {
   const { t } = useTranslation();
   const { period } = useNavigation();
   const format = useFormat();
@@ -150,6 +144,8 @@ function Lists({ contents, firstSteps, onEdit }: ListsProps): ReactElement {
   const { participants, plants, unownedMeters } = contents;
   return (
     <div className={styles.lists}>
+      <JobBar isLate job={table.reading} title={t('columns.reading')} />
+      <ErrorNotice error={table.error} />
       {unownedMeters.length > 0 && <UnownedMeters meters={unownedMeters} onEdit={onEdit} />}
       <WorkNotice work={work} title={t('participants.computing', { period: describePeriod(period, t, format) })} />
       {participants.length === 0 ? (
