@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
-import { launch, startVirtualScreen } from '../e2e/electron.ts';
+import { launch, startVirtualScreen, untilShown } from '../e2e/electron.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
 import type { BenchRow } from './bench-row.ts';
 import { measureFrames, type Frames } from './frames.ts';
@@ -42,15 +42,14 @@ async function timeStart(executable: string, userData: string, start: Start, dis
   return tookMs;
 }
 
-const seeHome = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { name: 'Le mois en quatre chiffres' }).waitFor();
-  await page
-    .getByRole('region', { name: /^L’énergie de 2025/ })
-    .getByText(/MWh/)
-    .first()
-    .waitFor();
-};
-const seeHeading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).waitFor();
+const seeHome = (page: Page): Promise<void> =>
+  untilShown(page, () =>
+    ['Le mois en quatre chiffres', 'L’énergie de 2025'].every((name) => {
+      const title = [...document.querySelectorAll('h2')].find(({ textContent }) => textContent.startsWith(name));
+      return /\d.(kWh|MWh)/.test(title?.parentElement?.textContent ?? '');
+    }),
+  );
+const seeHeading = (page: Page): Promise<void> => untilShown(page, () => document.querySelector('h1') !== null);
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 

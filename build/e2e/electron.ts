@@ -12,6 +12,7 @@ import { _electron, errors, test as base, type ElectronApplication, type Page } 
 import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
+const LOOK_MS = 8;
 
 interface WindowFixtures {
   /** Language the program starts in; `test.use({ language: 'en' })` changes it. */
@@ -135,8 +136,29 @@ export async function launch(
  * page draws only once main has answered it.
  */
 async function untilDrawn(app: ElectronApplication): Promise<ElectronApplication> {
-  await (await app.firstWindow()).locator('#root > *, h1').first().waitFor({ state: 'attached', timeout: 60_000 });
+  await untilShown(await app.firstWindow(), () => document.querySelector('#root > *, h1') !== null);
   return app;
+}
+
+/**
+ * Waits until the page shows something and looks often; Playwright's own waiting soon comes to look every half second
+ * only.
+ *
+ * @param isShown is run in the page
+ */
+export async function untilShown(page: Page, isShown: () => boolean): Promise<void> {
+  const look = `new Promise((seen) => {
+    const isShown = ${isShown.toString()};
+    const look = () => (isShown() ? seen(true) : setTimeout(look, ${LOOK_MS}));
+    look();
+  })`;
+  // the page that a window begins with gives way to its own
+  while (!(await page.evaluate<boolean>(look).catch(isFirstPageGone))) continue;
+}
+
+function isFirstPageGone(error: unknown): false {
+  if (error instanceof Error && error.message.includes('Execution context was destroyed')) return false;
+  throw error;
 }
 
 interface Screen {
