@@ -32,11 +32,12 @@ interface Description {
 const UNCLOSED = 'Ana \u202eenimreT';
 const texts = [...hostileEntries.map(([, text]) => text), UNCLOSED];
 const shownText = (text: string): string => text.trim().toWellFormed();
+const fit = (text: string): string => text.slice(0, textLimits.line);
 
 /** The demonstration's cooperative, with a hostile text wherever a text may stand. */
 function describeHostile(): Description {
   const description = JSON.parse(readFileSync(descriptionFile, 'utf8')) as Description;
-  const textAt = (index: number): string => texts[index % texts.length] ?? '';
+  const textAt = (index: number): string => fit(texts[index % texts.length] ?? '');
   const model = description.members[0];
   if (!model) throw new Error('the demonstration has members');
   description.operation.name = `${hostileTexts.picture} ${UNCLOSED}`;
@@ -47,9 +48,21 @@ function describeHostile(): Description {
   texts.forEach((text, index) => {
     const known = description.members[index] ?? { ...model, reference: `H${String(index)}` };
     const postcode = text.slice(0, textLimits.identifier);
-    description.members[index] = { ...known, name: text, addressLines: [text], postcode, city: text };
+    description.members[index] = { ...known, name: fit(text), addressLines: [fit(text)], postcode, city: fit(text) };
   });
   return description;
+}
+
+/** No form and no description takes so long a text; a file that something else wrote may hold it all the same. */
+function writeLongText(operation: string): void {
+  const db = new Database(operation);
+  const lengths = { long: hostileTexts.long, fit: fit(hostileTexts.long) };
+  const changed = [
+    'UPDATE member SET name = @long, address_lines = @long, city = @long WHERE name = @fit',
+    'UPDATE meter SET label = @long WHERE label = @fit',
+  ].map((statement) => db.prepare(statement).run(lengths).changes);
+  db.close();
+  expect(changed).toEqual([1, 1]);
 }
 
 function failOnDialogs(page: Page): void {
@@ -80,6 +93,7 @@ test('hostile texts of a file are shown as text on every page, and in what is ma
   await expect(page.getByRole('heading', { name: 'Ce mois-ci' })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(operation);
   await expectNoHarm(page, 'home');
+  writeLongText(operation);
 
   await test.step('names of files', async () => {
     const delivery = await makeEnedisFiles(join(testFolder, 'enedis'), '2025-02');
