@@ -4,6 +4,7 @@
  * page runs its script.
  */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import { wire } from '#contract';
 import { register } from '#ipc/register.ts';
@@ -14,9 +15,12 @@ import { isPageUrl, registerPageScheme, servePage, type Serving } from './app/pr
 import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
 
+const PATIENCE_MS = 10_000;
+
 let window: BrowserWindow | null = null;
 let engine: Engine | null = null;
 let isEngineStarted = false;
+let isEnding = false;
 
 /** A file that the system named before the program was ready. */
 let waiting = findOperationArgument(process.argv, process.cwd());
@@ -43,6 +47,7 @@ async function start(): Promise<void> {
   );
   closeBeforeEnd(async () => {
     // a window that goes before its page has come leaves nothing to close
+    isEnding = true;
     if (isEngineStarted) await (await loading).close();
   });
   window = createWindow(preferences);
@@ -51,9 +56,12 @@ async function start(): Promise<void> {
 
 /** Loads the engine and opens the file that the program was started with; what the page asks waits for both. */
 async function loadEngine(serving: Serving, userData: string, preferences: WindowPreferences): Promise<Engine> {
-  await serving.documentServed;
+  // a page that never comes is no reason not to say why
+  const patience = wait(PATIENCE_MS);
+  await Promise.race([serving.documentServed, patience]);
   const { startEngine } = await import('./engine.ts');
-  await serving.scriptsServed;
+  await Promise.race([serving.scriptsServed, patience]);
+  if (isEnding) return new Promise(() => undefined);
   isEngineStarted = true;
   const started = startEngine({
     version: app.getVersion(),

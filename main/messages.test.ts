@@ -31,10 +31,10 @@ test.each(hostileEntries)('%s is put in as it is', (_name, text) => {
   expect(t('document.sentence.reason', { reason: text })).toBe(`Motif\u00a0: ${text}`);
   // a text that fills a place beside a reference to another text leaves that reference alone
   expect(t('error.description-invalid', { where: 'members[0].name', fault: 'too-long', count: 300 })).toBe(
-    'La description de l’opération n’est pas valable à l’endroit « members[0].name » : ce texte est trop long, 300 signes au plus. Corrigez-la puis recommencez.',
+    'La description de l’opération n’est pas valable à l’endroit « members[0].name » : ce texte est trop long, 300 signes au plus. Corrigez-la, puis recommencez.',
   );
   expect(t('error.description-invalid', { where: text, fault: 'missing' })).toBe(
-    `La description de l’opération n’est pas valable à l’endroit « ${text} » : cette valeur manque. Corrigez-la puis recommencez.`,
+    `La description de l’opération n’est pas valable à l’endroit « ${text} » : cette valeur manque. Corrigez-la, puis recommencez.`,
   );
 });
 

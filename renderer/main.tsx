@@ -18,4 +18,4 @@ if (state.operation?.currentMonth) askForMonth(state.operation.currentMonth);
 await startTranslation(state.preferences.language);
 createRoot(root).render(<App initialState={state} />);
 // fetched while the page is drawn: its pictures come last
-void import('./charts/echarts.ts');
+import('./charts/echarts.ts').catch(() => undefined);

@@ -38,3 +38,15 @@ test('axe finds nothing on any page of an operation, in either theme', async ({ 
   expect(await findAll(app, page, operationPlaces)).toEqual([]);
   await app.close();
 });
+
+test('axe sees a button without a name and pale words, the first time and later', async ({ page }) => {
+  await page.evaluate(() => {
+    const box = document.createElement('div');
+    box.innerHTML = '<button></button><p style="color: #ddd; background: #fff">pale</p>';
+    document.body.append(box);
+  });
+  for (const time of ['first', 'second']) {
+    const rules = (await findBarriers(page)).map((line) => line.replace(/:.*/, ''));
+    expect(rules, time).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
+  }
+});

@@ -7,7 +7,7 @@ export const colourRules = ['color-contrast', 'link-in-text-block'] as const;
 /** What axe is brought in with where the page has it already: half a megabyte, which AxeBuilder sends twice each time. */
 const NOTHING_MORE = 'undefined';
 
-/** What holds an open menu: it lies above the landmarks, as dialogs do, which axe lets pass without being told. */
+/** What holds an open menu or choice: it lies above the landmarks, as dialogs do, which axe lets pass without being told. */
 const OVERLAY = 'div[data-portal="true"]';
 
 /** What comes or goes is half transparent meanwhile, and its contrast another. */
@@ -32,7 +32,8 @@ export async function findBarriers(page: Page, rules: readonly string[] = []): P
   const axe = new AxeBuilder(isThere ? { page, axeSource: NOTHING_MORE } : { page })
     // Electron has no second page for axe to work in
     .setLegacyMode()
-    .options({ resultTypes: ['violations'] });
+    // no rule in force reads style sheets, there is no other document in the page
+    .options({ resultTypes: ['violations'], preload: false, iframes: false });
   if (rules.length > 0) axe.withRules([...rules]);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => {

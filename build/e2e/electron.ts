@@ -13,6 +13,7 @@ import { findElectron, sandboxArguments } from '../runtime/find-electron.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const LOOK_MS = 8;
+const PATIENCE_MS = 60_000;
 
 interface WindowFixtures {
   /** Language the program starts in; `test.use({ language: 'en' })` changes it. */
@@ -147,9 +148,14 @@ async function untilDrawn(app: ElectronApplication): Promise<ElectronApplication
  * @param isShown is run in the page
  */
 export async function untilShown(page: Page, isShown: () => boolean): Promise<void> {
-  const look = `new Promise((seen) => {
+  const look = `new Promise((seen, fail) => {
     const isShown = ${isShown.toString()};
-    const look = () => (isShown() ? seen(true) : setTimeout(look, ${LOOK_MS}));
+    const end = performance.now() + ${PATIENCE_MS};
+    const look = () => {
+      if (isShown()) seen(true);
+      else if (performance.now() > end) fail(new Error('never shown: ' + isShown));
+      else setTimeout(look, ${LOOK_MS});
+    };
     look();
   })`;
   // the page that a window begins with gives way to its own

@@ -15,22 +15,25 @@ import { resizeWindow, windowSizes } from './resize-window.ts';
 
 /**
  * What overflows at every place in every language and size, each line with its language, width and place. A place is
- * reached in one language and seen in all; the next one is reached in the language that came last.
+ * reached in one language and seen in all; the next one is reached in the language that came last. Sizes go to and fro:
+ * each language begins with the one that the last has left.
  */
 function findAll(app: ElectronApplication, page: Page, places: readonly Place[]): Promise<string[]> {
+  let sizes = windowSizes;
   return visit(app, page, places, async ({ id }, reached) => {
     const found: string[] = [];
     const order = [reached, ...languages.filter((other) => other !== reached)];
     for (const language of order) {
       await switchLanguage(app, page, language);
       await settle(page, getMessages(language).t);
-      for (const size of windowSizes) {
+      for (const size of sizes) {
         await resizeWindow(app, page, size);
         const name = `${language} ${String(size.width)} ${id}`;
         const lines = await page.evaluate(findOverflows);
         if (lines.length > 0) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
         found.push(...lines.map((line) => `${name}: ${line}`));
       }
+      sizes = sizes.toReversed();
     }
     return { found, language: order.at(-1) ?? reached };
   });

@@ -135,7 +135,7 @@ function planBackup({ path, db }: OpenFile): PlannedBackup | null {
 
 function keepBackup({ temporary, target, outdated }: PlannedBackup): string {
   placeFile(temporary, target);
-  for (const old of outdated) rmSync(old.path);
+  for (const old of outdated) rmSync(old.path, { force: true });
   return target;
 }
 

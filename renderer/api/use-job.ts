@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Channel, Contract } from '#contract';
 import { callEngine, EngineError, refreshAfter } from './engine.ts';
 import { useJobProgress, type WorkState } from './use-job-progress.ts';
@@ -19,11 +19,25 @@ export interface Job<C extends JobChannel> extends WorkState {
   readonly error: Error | null;
 }
 
-export function useJob<C extends JobChannel>(channel: C, options: { readonly refreshes?: boolean } = {}): Job<C> {
+interface Options {
+  /** What was read before is read again afterwards, as after any change. */
+  readonly refreshes?: boolean;
+  /** Nobody waits for it once its place is left: it is stopped. */
+  readonly endsWithPlace?: boolean;
+}
+
+export function useJob<C extends JobChannel>(channel: C, options: Options = {}): Job<C> {
   const client = useQueryClient();
   const [jobId, setJobId] = useState<string | null>(null);
   const [isStopping, setStopping] = useState(false);
   const progress = useJobProgress(jobId);
+  const { endsWithPlace = false } = options;
+  useEffect(() => {
+    if (jobId === null || !endsWithPlace) return undefined;
+    return () => {
+      void callEngine('job.cancel', { jobId });
+    };
+  }, [jobId, endsWithPlace]);
 
   const work = useMutation<Contract[C]['output'], Error, Contract[C]['input']>({
     mutationFn: (input) => callEngine(channel, input),

@@ -56,19 +56,19 @@ export function ParticipantsPage(): ReactElement {
       {t('participants.add')}
     </Button>
   );
-  const isEmpty = page.data?.participants.length === 0;
   return (
     <>
       <PageHeader
         title={t('participants.title')}
         periods={['month', 'quarter', 'year', 'free']}
         action={
-          isEmpty ? undefined : (
+          // an empty page has them in its midst
+          page.data && page.data.participants.length > 0 ? (
             <>
               {importButton}
               {addButton}
             </>
-          )
+          ) : undefined
         }
       />
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />

@@ -14,7 +14,7 @@ export interface TableChoice {
 /** A table of participants that a person names among their files. */
 export function useTableChoice(onRead: (table: ReadTable) => void): TableChoice {
   const choice = useEngineAction('participants.chooseTable');
-  const reading = useJob('participants.readTable', { refreshes: false });
+  const reading = useJob('participants.readTable', { refreshes: false, endsWithPlace: true });
   const read = async (selectionId: string): Promise<void> => {
     const table = await reading.start({ selectionId });
     if (table) onRead(table);
