@@ -25,8 +25,6 @@ export async function visit(
   look: (place: Place, language: Language) => Promise<Seen>,
 ): Promise<string[]> {
   page.setDefaultTimeout(15_000);
-  // nothing is waited for that only moves
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await leaveFreely(app);
   const found: string[] = [];
   let language: Language = 'fr';
