@@ -10,6 +10,8 @@ const NOTHING_MORE = 'undefined';
 /** What holds an open menu or choice: it lies above the landmarks, as dialogs do, which axe lets pass without being told. */
 const OVERLAY = 'div[data-portal="true"]';
 
+const DIALOG = '[role=dialog]';
+
 /** What comes or goes is half transparent meanwhile, and its contrast another. */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -34,6 +36,8 @@ export async function findBarriers(page: Page, rules: readonly string[] = []): P
     .setLegacyMode()
     // no rule in force reads style sheets, there is no other document in the page
     .options({ resultTypes: ['violations'], preload: false, iframes: false });
+  // what lies below is looked at where nothing lies above it
+  if (await page.locator(DIALOG).filter({ visible: true }).first().isVisible()) axe.include(DIALOG);
   if (rules.length > 0) axe.withRules([...rules]);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => {
