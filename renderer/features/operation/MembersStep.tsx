@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconTableImport } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +9,7 @@ import type { Format } from '../../i18n/format.ts';
 import { parseTypedDay } from '../../i18n/typed-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { MappingDialog } from '../participants/MappingDialog.tsx';
+import { TableButton } from '../participants/TableButton.tsx';
 import { useTableChoice } from '../participants/use-table-choice.ts';
 import { DraftGridNotes } from './DraftGridNotes.tsx';
 import { listWrongCells } from './draft-faults.ts';
@@ -80,14 +79,7 @@ export function MembersStep(props: StepProps): ReactElement {
     <div className={styles.rows}>
       <div className={styles.lead}>
         <p className="soft">{t('draft.membersLead')}</p>
-        <Button
-          variant="default"
-          leftSection={<IconTableImport size={18} aria-hidden />}
-          loading={table.isBusy}
-          onClick={table.choose}
-        >
-          {t('columns.importTable')}
-        </Button>
+        <TableButton table={table} />
       </div>
       <JobBar isLate job={table.reading} title={t('columns.reading')} />
       <TypingGrid

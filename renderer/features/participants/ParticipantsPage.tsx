@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconTableImport } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedRows, ParticipantsPage as Contents, ReadTable } from '#contract';
@@ -22,6 +22,7 @@ import { ParticipantList } from './ParticipantList.tsx';
 import styles from './ParticipantsPage.module.css';
 import { PlantDrawer } from './PlantDrawer.tsx';
 import { Plants } from './Plants.tsx';
+import { TableButton } from './TableButton.tsx';
 import { UnownedMeters } from './UnownedMeters.tsx';
 import { useTableChoice, type TableChoice } from './use-table-choice.ts';
 
@@ -36,16 +37,7 @@ export function ParticipantsPage(): ReactElement {
   const [chosen, setChosen] = useState<ReadTable | null>(null);
   const table = useTableChoice(setChosen);
   const [imported, setImported] = useState<ImportedRows['rows'] | null>(null);
-  const importButton = (
-    <Button
-      variant="default"
-      leftSection={<IconTableImport size={18} aria-hidden />}
-      loading={table.isBusy}
-      onClick={table.choose}
-    >
-      {t('columns.importTable')}
-    </Button>
-  );
+  const importButton = <TableButton table={table} />;
   const addButton = (
     <Button
       leftSection={<IconPlus size={18} aria-hidden />}
