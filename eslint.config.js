@@ -60,7 +60,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-deprecated': [
         'error',
-        { allow: [{ from: 'package', package: 'electron', name: 'registerBufferProtocol' }] },
+        { allow: [{ from: 'package', package: 'electron', name: 'registerFileProtocol' }] },
       ],
     },
   },

@@ -50,7 +50,9 @@ export function startEngine({ version, userData, preferences, getWindow, tell }:
   // the first page asks at once
   workers.queries.start();
   let shownMenu = '';
-  const showMenu = (): void => {
+  let isMenuDue = false;
+  const drawMenu = (): void => {
+    isMenuDue = false;
     const file = session.find();
     const steps = file ? findUndoSteps(file.db) : { undo: null, redo: null };
     const recent = preferences
@@ -69,6 +71,11 @@ export function startEngine({ version, userData, preferences, getWindow, tell }:
         dialogs.showInFolder(session.get().path);
       },
     });
+  };
+  // what is being answered goes out first
+  const showMenu = (): void => {
+    if (!isMenuDue) setImmediate(drawMenu);
+    isMenuDue = true;
   };
   const session = createWindowSession(clock, workers, showMenu);
   const selections = createFileSelections();

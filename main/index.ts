@@ -4,7 +4,7 @@
  * page runs its script.
  */
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as yieldTurn, setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import { wire } from '#contract';
 import { register } from '#ipc/register.ts';
@@ -16,6 +16,14 @@ import { lockDown, lockSession } from './app/security.ts';
 import { applyTextSize, applyTheme, createWindow } from './app/window.ts';
 
 const PATIENCE_MS = 10_000;
+
+/** What the engine imports and takes long to load, the innermost first. */
+const engineParts: readonly (() => Promise<unknown>)[] = [
+  () => import('./messages.ts'),
+  () => import('#data/open-operation.ts'),
+  () => import('#ipc/schemas/all.ts'),
+  () => import('#ipc/handlers.ts'),
+];
 
 let window: BrowserWindow | null = null;
 let engine: Engine | null = null;
@@ -54,13 +62,21 @@ async function start(): Promise<void> {
   await loading;
 }
 
-/** Loads the engine and opens the file that the program was started with; what the page asks waits for both. */
+/**
+ * Loads the engine and opens the file that the program was started with; what the page asks waits for both. The page
+ * needs this thread until its scripts are asked for, so the engine comes in steps between which it is served.
+ */
 async function loadEngine(serving: Serving, userData: string, preferences: WindowPreferences): Promise<Engine> {
   // a page that never comes is no reason not to say why
   const patience = wait(PATIENCE_MS);
-  await Promise.race([serving.documentServed, patience]);
+  await Promise.race([serving.isDocumentAsked, patience]);
+  for (const loadPart of engineParts) {
+    await yieldTurn();
+    await loadPart();
+  }
+  await yieldTurn();
   const { startEngine } = await import('./engine.ts');
-  await Promise.race([serving.scriptsServed, patience]);
+  await Promise.race([serving.arePartsAsked, patience]);
   if (isEnding) return new Promise(() => undefined);
   isEngineStarted = true;
   const started = startEngine({
@@ -76,7 +92,6 @@ async function loadEngine(serving: Serving, userData: string, preferences: Windo
       if (window?.isDestroyed() === false) window.webContents.send(wire.event, name, payload);
     },
   });
-  started.showMenu();
   // another may be named while one is opened
   for (let path = waiting; path !== undefined; path = waiting) {
     waiting = undefined;

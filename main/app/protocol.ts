@@ -1,5 +1,4 @@
 /** The page's own address, `app://bundle/`: it serves the built page and nothing else. */
-import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { protocol } from 'electron';
 import type { Language } from '#contract';
@@ -23,12 +22,13 @@ const contentSecurityPolicy = [
 
 const DOCUMENT = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': DOCUMENT,
   '.js': SCRIPT,
   '.mjs': SCRIPT,
-  '.css': 'text/css; charset=utf-8',
+  '.css': STYLE,
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -63,57 +63,41 @@ export function findPageFile(folder: string, address: string): string | undefine
   return file;
 }
 
-const NOT_FOUND = { statusCode: 404, data: Buffer.alloc(0) };
+const FILE_NOT_FOUND = { error: -6 };
 
 /** How far the page has come: main may be busy once it needs nothing for a while. */
 export interface Serving {
-  readonly documentServed: Promise<undefined>;
-  /** The document's scripts, and all else that was asked for with them. */
-  readonly scriptsServed: Promise<undefined>;
+  readonly isDocumentAsked: Promise<undefined>;
+  /** The document's script and its style sheet, without which Chromium does not run the script. */
+  readonly arePartsAsked: Promise<unknown>;
 }
 
 /**
- * Serves the files of a folder as the page. In whole buffers: `protocol.handle` would first load Node's fetch, which
- * takes longer than all else of the page.
+ * Serves the files of a folder as the page. By their paths: they are read and handed over by other threads while this
+ * one opens a file, and `protocol.handle` would first load Node's fetch, which takes longer than all else of the page.
  */
 export function servePage(folder: string): Serving {
-  const documentServed = Promise.withResolvers<undefined>();
-  const scriptsServed = Promise.withResolvers<undefined>();
-  let hasScript = false;
-  let open = 0;
-  const noteServed = (type: string): void => {
-    open--;
-    hasScript ||= type === SCRIPT;
-    if (type === DOCUMENT) documentServed.resolve(undefined);
-    if (hasScript && open === 0) scriptsServed.resolve(undefined);
-  };
-  protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
-    const file = findPageFile(folder, url);
-    const type = file === undefined ? undefined : contentTypes[extname(file)];
-    if (method !== 'GET' || file === undefined || type === undefined) {
-      answer(NOT_FOUND);
+  const document = Promise.withResolvers<undefined>();
+  const script = Promise.withResolvers<undefined>();
+  const style = Promise.withResolvers<undefined>();
+  protocol.registerFileProtocol('app', ({ url, method }, answer) => {
+    const path = findPageFile(folder, url);
+    const type = path === undefined ? undefined : contentTypes[extname(path)];
+    if (method !== 'GET' || path === undefined || type === undefined) {
+      answer(FILE_NOT_FOUND);
       return;
     }
-    open++;
-    readFile(file)
-      .then(
-        (data) => {
-          answer({
-            data,
-            headers: {
-              'content-type': type,
-              'content-security-policy': contentSecurityPolicy,
-              'x-content-type-options': 'nosniff',
-            },
-          });
-        },
-        () => {
-          answer(NOT_FOUND);
-        },
-      )
-      .finally(() => {
-        noteServed(type);
-      });
+    answer({
+      path,
+      headers: {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    });
+    if (type === DOCUMENT) document.resolve(undefined);
+    if (type === SCRIPT) script.resolve(undefined);
+    if (type === STYLE) style.resolve(undefined);
   });
-  return { documentServed: documentServed.promise, scriptsServed: scriptsServed.promise };
+  return { isDocumentAsked: document.promise, arePartsAsked: Promise.all([script.promise, style.promise]) };
 }

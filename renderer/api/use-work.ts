@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { hashKey, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Channel, Contract } from '#contract';
 import { callEngine, EngineError } from './engine.ts';
@@ -23,6 +23,9 @@ export interface Work<C extends WorkChannel> {
 
 type WorkInput<C extends WorkChannel> = Omit<Contract[C]['input'], 'jobId'>;
 
+/** By the hash of a question: the id of the work that answers it, for a page that comes after the question. */
+const jobIds = new Map<string, string>();
+
 /**
  * Asks a question whose work ends when its signal says that nobody waits for the answer any more: it would keep those
  * that come after it waiting.
@@ -36,6 +39,7 @@ export function askForWork<C extends WorkChannel>(
   tell?: (jobId: string) => void,
 ): Promise<Contract[C]['output']> {
   const jobId = crypto.randomUUID();
+  jobIds.set(hashKey([channel, input]), jobId);
   tell?.(jobId);
   signal.addEventListener('abort', () => void callEngine('job.cancel', { jobId }));
   return callEngine(channel, { ...input, jobId });
@@ -50,7 +54,7 @@ export function useEngineWork<C extends WorkChannel>(
   input: WorkInput<C>,
   options: { readonly enabled?: boolean } = {},
 ): Work<C> {
-  const [jobId, setJobId] = useState<string | null>(null);
+  const [jobId, setJobId] = useState(() => jobIds.get(hashKey([channel, input])) ?? null);
   const [stoppedId, setStoppedId] = useState<string | null>(null);
   const query = useQuery({
     queryKey: [channel, input],

@@ -14,13 +14,14 @@ const catalogues: Readonly<Record<Language, () => Promise<{ readonly default: Ca
   sv: () => import('#resources/locales/sv.json'),
 };
 
+/** True for the name of a language that has texts. */
+export const isLanguage = (name: string): name is Language => Object.hasOwn(catalogues, name);
+
 /** Fetches the texts of a language before they are needed; a name that is none of ours does nothing. */
 export function fetchTexts(language: string): void {
   // what went wrong is told where the texts are needed
   if (isLanguage(language)) catalogues[language]().catch(() => undefined);
 }
-
-const isLanguage = (name: string): name is Language => Object.hasOwn(catalogues, name);
 
 export async function startTranslation(language: Language): Promise<void> {
   const { default: translation } = await catalogues[language]();
