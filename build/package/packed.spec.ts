@@ -1,7 +1,8 @@
 /** What `npm run package` made: what is inside, what its fuses say, and that it starts and works. */
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -96,7 +97,7 @@ async function readPageTitle(executable: string, folder: string, display: string
   }
 }
 
-test('the deb holds the program, its icons, its words and its kind of file, and starts from where it is unpacked', async ({
+test('the deb holds the program of the directory, its icons, its words and its kind of file, and starts from where it is unpacked', async ({
   testFolder,
   virtualScreen,
 }) => {
@@ -117,19 +118,37 @@ test('the deb holds the program, its icons, its words and its kind of file, and 
     ]);
   const icons = readdirSync(join(folder, 'usr/share/icons/hicolor'));
   expect(icons).toContain('512x512');
+  expect(digestFiles(join(folder, 'opt/Partajoule'))).toEqual(digestFiles(released));
   expect(
     await readPageTitle(join(folder, 'opt/Partajoule/partajoule'), join(testFolder, 'data'), virtualScreen),
   ).not.toBe('');
 });
 
-test('the tar.gz starts from where it is unpacked', async ({ testFolder, virtualScreen }) => {
+test('the tar.gz holds the program of the directory and starts from where it is unpacked', async ({
+  testFolder,
+  virtualScreen,
+}) => {
   const archive = findPackage('.tar.gz');
   test.skip(archive === undefined, 'no tar.gz was packed');
   const folder = join(testFolder, 'root');
   mkdirSync(folder);
   execFileSync('tar', ['-xzf', archive ?? '', '-C', folder, '--strip-components=1']);
+  expect(digestFiles(folder)).toEqual(digestFiles(released));
   expect(await readPageTitle(join(folder, 'partajoule'), join(testFolder, 'data'), virtualScreen)).not.toBe('');
 });
+
+/** Every file below a folder with what it holds and whether it may be run: what one program passes, its twin passes. */
+function digestFiles(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const mayRun = (statSync(path).mode & 0o111) !== 0;
+      const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
+      return [relative(folder, path), `${digest}${mayRun ? ' runs' : ''}`];
+    }),
+  );
+}
 
 test('Windows learns the kind of file from an installation without administrator', () => {
   const templates = resolve(import.meta.dirname, '../../node_modules/app-builder-lib/templates/nsis');
