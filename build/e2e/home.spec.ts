@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { wire } from '#contract';
 import { makeTestDemonstration } from '#jobs/make-test-demonstration.ts';
+import { getMessages } from '#main/messages.ts';
 import { expect, startProgram, test } from './electron.ts';
+import { chooseYear, goTo } from './places/place.ts';
 
 interface Call {
   readonly channel: string;
@@ -25,6 +27,7 @@ test('what nobody waits for any more is given up, and the period that stays is s
   await app.evaluate(({ ipcMain }, channelName) => {
     type Input = { readonly period?: string; readonly jobId?: string };
     type Answer = (event: unknown, channel: string, input: Input) => Promise<unknown>;
+    // Electron gives no other way to the answer that is there already
     const engine = (Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Answer>).get(channelName);
     if (!engine) throw new Error('nobody answers the page');
     const calls: Call[] = [];
@@ -65,5 +68,12 @@ test('what nobody waits for any more is given up, and the period that stays is s
     // it stood in line behind November's, and was never computed
     expect(october?.outcome).toBe('cancelled');
   }
+
+  // no bill is of a year: the page says so, and leads to a month
+  const { t } = getMessages('fr');
+  await chooseYear(page, t);
+  await goTo(page, 'billing', t);
+  await page.getByRole('button', { name: 'Voir décembre 2025' }).click();
+  await expect(page.getByRole('navigation', { name: t('billing.steps') })).toBeVisible();
   await app.close();
 });

@@ -96,7 +96,7 @@ test('the opening of a large table to describe is stopped and begun again', asyn
   await dropFiles(page, [book]);
   await page.getByRole('button', { name: /Décrire/ }).click();
   await stop(work(page, 'Lecture du tableau'), /Tableau lu, en ko · [\d\s]+ \/ /);
-  await expect(page.getByText('Le calcul a été arrêté.')).toBeVisible();
+  await expect(page.getByText('Le travail a été arrêté.')).toBeVisible();
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(page.getByLabel('Ligne d’en-tête')).toBeVisible({ timeout: 60_000 });
   await app.close();

@@ -6,6 +6,7 @@ export const errorCodes = [
   'unexpected',
   'invalid-input',
   'text-too-long',
+  'cell-too-long',
   'cancelled',
   'path-not-found',
   'path-not-readable',

@@ -1,9 +1,10 @@
+import { textLimits } from '#domain/text-limits.ts';
+
 const MAX_ROWS = 5000;
 const MAX_COLUMNS = 60;
-const MAX_CELL = 300;
 
 /**
- * A cell as one line of at most 300 signs, so that it fits a field.
+ * A cell as one line, so that it fits a field. Of one that is too long for any, one sign more is kept: who uses it refuses it.
  *
  * @param cell any text; its lines, as those of an address, are joined by commas
  */
@@ -12,7 +13,7 @@ export function toTableCell(cell: string): string {
     .replace(/\s*[\r\n]+\s*/g, ', ')
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, MAX_CELL)
+    .slice(0, textLimits.line + 1)
     .toWellFormed();
 }
 
@@ -21,7 +22,7 @@ export function toTableCell(cell: string): string {
  * a tab, a line break or a quote stands between quotes, its quotes doubled.
  *
  * @param text from the clipboard
- * @returns rows of cells, each of one line, 300 signs at most; empty rows at the end are left out; at most 5 000 rows of 60 cells
+ * @returns rows of cells, each of one line, as {@link toTableCell} makes them; empty rows at the end are left out; at most 5 000 rows of 60 cells
  */
 export function parsePastedTable(text: string): string[][] {
   const rows: string[][] = [];
@@ -37,7 +38,7 @@ export function parsePastedTable(text: string): string[][] {
     } else {
       at = end + 1;
       // a tab at the very end opens one more cell
-      if (at === text.length) rows.push([...cells, '']);
+      if (at === text.length) rows.push([...cells, ''].slice(0, MAX_COLUMNS));
     }
   }
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === '') === true) rows.pop();

@@ -1,8 +1,13 @@
+import { ExpectedError } from '#domain/errors.ts';
 import { isMeterNumber, plainDigits } from '#domain/meter-number.ts';
 import type { MemberField } from '#domain/new-operation/operation-draft.ts';
 import type { PartyKind } from '#domain/billing/bill.ts';
+import { textLimits } from '#domain/text-limits.ts';
 import { parseTypedDay } from '#domain/typed-values.ts';
 import { normaliseName } from '../table-text.ts';
+
+/** Signs by which a text is found again. */
+const SHOWN = 40;
 
 /** Words for the kinds of people and bodies in five languages, without accents, case and spaces. */
 const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
@@ -65,17 +70,29 @@ function tidy(field: MemberField, cell: string): string {
   return cell;
 }
 
+/** A cell that was read as too long has lost its end. */
+function refuseLongCells(rows: readonly (readonly string[])[], columns: readonly (MemberField | null)[]): void {
+  const most = textLimits.line;
+  const long = rows.flatMap((row) =>
+    row.filter((cell, index) => (columns[index] ?? null) !== null && cell.length > most),
+  );
+  if (long[0] !== undefined)
+    throw new ExpectedError('cell-too-long', { most, start: Array.from(long[0]).slice(0, SHOWN).join('') });
+}
+
 /**
  * Takes the participants out of rows of text.
  *
  * @param rows cells as text, without the row of heads
  * @param columns the field of each column; null for one that is left out
  * @returns for each row that is not empty the fields that were asked for: kinds by their code, days as `YYYY-MM-DD`, meters as 14 digits; anything unreadable as it stands
+ * @throws ExpectedError `cell-too-long` for a cell of such a column
  */
 export function readParticipantRows(
   rows: readonly (readonly string[])[],
   columns: readonly (MemberField | null)[],
 ): Partial<Record<MemberField, string>>[] {
+  refuseLongCells(rows, columns);
   return rows
     .map((row) => row.map((cell) => cell.replace(/\s+/gu, ' ').trim()))
     .filter((row) => row.some((cell) => cell !== ''))

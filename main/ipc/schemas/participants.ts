@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textLimits } from '#domain/text-limits.ts';
 import { memberFields } from '#formats/participant-table/guess-columns.ts';
 import { day, jobId, line, meterId, nothing, priceMicroEuroPerKwh, rowId, selectionId, shownPeriod } from './fields.ts';
 import { memberDetails } from './operation.ts';
@@ -8,6 +9,8 @@ const MAX_PASTED = 2_000_000;
 const MAX_TABLE_ROWS = 5000;
 const MAX_TABLE_COLUMNS = 60;
 
+/** As it was read: one that is too long is refused where it is used. */
+const tableCell = z.string().max(textLimits.line + 1);
 const cells = z.partialRecord(z.enum(memberFields), line);
 const importedRows = z.strictObject({ rows: z.array(cells).max(MAX_TABLE_ROWS), startsOn: day });
 const change = z.discriminatedUnion('kind', [
@@ -24,7 +27,7 @@ export const participantsSchemas = {
   'participants.importRows': importedRows,
   'participants.readPasted': z.strictObject({ text: z.string().max(MAX_PASTED) }),
   'participants.readRows': z.strictObject({
-    rows: z.array(z.array(line).max(MAX_TABLE_COLUMNS)).max(MAX_TABLE_ROWS),
+    rows: z.array(z.array(tableCell).max(MAX_TABLE_COLUMNS)).max(MAX_TABLE_ROWS),
     columns: z.array(z.enum(memberFields).nullable()).max(MAX_TABLE_COLUMNS),
   }),
   'participants.save': z.strictObject({

@@ -3,11 +3,13 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BillingPreparation } from '#contract';
 import { useEngineWork } from '../../api/use-work.ts';
+import { useOperation } from '../../app/app-state.ts';
 import { useNavigation, type BillingStep } from '../../app/navigation.ts';
 import { PageHeader } from '../../app/PageHeader.tsx';
 import { parsePeriod } from '../../app/period.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { WorkNotice } from '../../components/WorkNotice.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
 import styles from './BillingPage.module.css';
 import { CheckStep } from './CheckStep.tsx';
 import { DraftsStep } from './DraftsStep.tsx';
@@ -19,6 +21,8 @@ import { Steps } from './Steps.tsx';
 
 export function BillingPage(): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { currentMonth } = useOperation();
   const { period, setPeriod } = useNavigation();
   const [isList, setList] = useState(false);
   const { kind } = parsePeriod(period);
@@ -48,7 +52,22 @@ export function BillingPage(): ReactElement {
     return (
       <>
         <PageHeader title={t('billing.title')} periods={['month', 'quarter']} action={listButton} />
-        <EmptyState drawing="paper" title={t('billing.yearTitle')} text={t('billing.yearText')} />
+        <EmptyState
+          drawing="paper"
+          title={t('billing.yearTitle')}
+          text={t('billing.yearText')}
+          action={
+            currentMonth !== null && (
+              <Button
+                onClick={() => {
+                  setPeriod(currentMonth);
+                }}
+              >
+                {t('billing.showMonth', { month: format.month(currentMonth) })}
+              </Button>
+            )
+          }
+        />
       </>
     );
   return <Run key={period} period={period} listButton={listButton} />;
