@@ -63,6 +63,7 @@ export function findPageFile(folder: string, address: string): string | undefine
   return file;
 }
 
+/** Chromium's `net::ERR_FILE_NOT_FOUND`. */
 const FILE_NOT_FOUND = { error: -6 };
 
 /** How far the page has come: main may be busy once it needs nothing for a while. */
