@@ -54,6 +54,8 @@ async function photograph(app: ElectronApplication, place: Place, language: Lang
     await switchTheme(page, theme);
     await resizeWindow(app, page, size);
     await page.waitForTimeout(CALM_MS);
+    // what another language or size draws anew, such as a document, begins a moment later
+    if (state === 'full') await settle(page, getMessages(language).t);
     const name = `${state}-${language}-${theme}-${String(size.width)}`;
     const file = join(folder, place.id, `${name}.png`);
     await page.screenshot({ path: file });
@@ -80,7 +82,7 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
         await closeWhatIsOpen(page, t);
         await place.open(page, t, app);
         isThere = true;
-      } else await settle(page, t);
+      }
       shots.push(...(await photograph(app, place, language, state)));
       // what runs may hold its sheet open: a new page has none
       if (state === 'busy') await page.reload();

@@ -42,7 +42,7 @@ export function ConfirmDialog({
     leave(onClose);
   };
   return (
-    <Modal opened onClose={close} title={title} centered size={520} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={close} title={title} centered size={560} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <form
         className={styles.dialog}
         noValidate

@@ -124,13 +124,18 @@ function PdfPage({ pdf, number, zoom }: PageProps): ReactElement {
     });
     sizes.observe(holder.current);
     // of a long document only what is in sight is drawn, and a screen around it
+    const { current } = holder;
     const sight = new IntersectionObserver(
       ([entry]) => {
-        if (entry) setNear(entry.isIntersecting);
+        if (!entry) return;
+        setNear(entry.isIntersecting);
+        if (!entry.isIntersecting) current.ariaBusy = null;
       },
-      { root: holder.current.parentElement, rootMargin: '100%' },
+      { root: current.parentElement, rootMargin: '100%' },
     );
-    sight.observe(holder.current);
+    // until it is drawn, or known to be far
+    current.ariaBusy = 'true';
+    sight.observe(current);
     return () => {
       sizes.disconnect();
       sight.disconnect();

@@ -27,6 +27,7 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElem
   const life = new AbortController();
   const { signal } = life;
   const isStopped = (): boolean => signal.aborted;
+  holder.ariaBusy = 'true';
   void (async () => {
     const { TextLayer } = await loadLibrary();
     const page = await pdf.getPage(number);
@@ -50,11 +51,13 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElem
     holder.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
     holder.style.setProperty('--total-scale-factor', String(scale));
     holder.replaceChildren(canvas, texts);
+    holder.ariaBusy = null;
   })().catch((error: unknown) => {
     // a page that is being replaced is stopped on purpose
     if (!isStopped()) throw error;
   });
   return () => {
     life.abort();
+    holder.ariaBusy = null;
   };
 }
