@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { writeYearOfSets } from '../bench/import-files-of-year.ts';
+import { interfere } from '../screens/interfere.ts';
 import { expect, test } from './electron.ts';
 import {
   answerOpenDialog,
@@ -36,7 +37,11 @@ test.beforeEach(async ({ app, page, testFolder }) => {
   await expect(page.getByRole('heading', { name: 'Ce mois-ci' })).toBeVisible();
 });
 
-test('a wrong file and a damaged one say why and change nothing, the good ones go in', async ({ page, testFolder }) => {
+test('a wrong file and a damaged one say why and change nothing, the good ones go in', async ({
+  app,
+  page,
+  testFolder,
+}) => {
   const operation = join(testFolder, 'essai.partajoule');
   const month = await makeEnedisFiles(join(testFolder, 'enedis'), '2025-01');
   const sheet = page.getByRole('dialog', { name: 'Importer' });
@@ -89,6 +94,14 @@ test('a wrong file and a damaged one say why and change nothing, the good ones g
     await sheet.getByRole('button', { name: /^Importer \d+ fichiers$/ }).click();
     await expect(sheet.getByText('Rien de nouveau')).toBeVisible();
     expect(readStored(operation)).toEqual(before);
+  });
+
+  await test.step('files dropped while something else is saved are not lost', async () => {
+    await sheet.getByRole('button', { name: 'Fermer' }).last().click();
+    await interfere(app, { channels: '^app\\.setPreferences$', failure: null });
+    await page.keyboard.press('Control+=');
+    await dropFiles(page, [join(testFolder, 'lettre.pdf')]);
+    await expect(sheet.getByText('C’est un PDF (facture ou lettre), pas une courbe de charge.')).toBeVisible();
   });
 });
 

@@ -85,10 +85,9 @@ export function OperationFrame({ operation, onNew, onHelp }: Props): ReactElemen
   useEffect(
     () =>
       window.partajoule.on('import.dropped', (dropped) => {
-        // while something is being imported, its sheet stays
-        if (client.isMutating() > 0) return;
         if (selection === null) setSelection(dropped);
-        else
+        // while something is being imported, its sheet stays
+        else if (client.isMutating() === 0)
           leave(() => {
             setSelection(dropped);
           });
