@@ -12,16 +12,33 @@ export function findOverflows(): string[] {
     const place = typeof className === 'string' ? className.split(' ')[0] : '';
     found.add(`${fault}: “${text.trim().slice(0, 60)}” in ${tagName.toLowerCase()}.${place ?? ''}`);
   };
-  const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+  // nothing moves meanwhile: what was once asked of an element holds
+  const remember = <K, V>(ask: (key: K) => V): ((key: K) => V) => {
+    const known = new Map<K, V>();
+    return (key) => {
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const answer = ask(key);
+      known.set(key, answer);
+      return answer;
+    };
+  };
+  const styleOf = remember((element: Element) => {
+    const { display, position, overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
+    return { display, position, overflowX, overflowY, textOverflow, webkitLineClamp };
+  });
+  const edgeOf = remember((element: Element) => element.getBoundingClientRect());
   const clips = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
   const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
   // a table or a time line may be wider than its place; what else scrolls is meant to scroll up and down only
   const scrollsSideways = (element: Element): boolean =>
     scrolls(styleOf(element).overflowX) && (element.matches('ol') || element.querySelector(':scope > table') !== null);
   // what pictures, documents and the readers of screens show is not laid out as text
-  const isApart = (element: Element): boolean =>
-    element.closest('.hidden-visually, .textLayer, svg, script, style, [hidden]') !== null ||
-    !element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const isApart = remember(
+    (element: Element) =>
+      element.closest('.hidden-visually, .textLayer, svg, script, style, [hidden]') !== null ||
+      !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  );
 
   const hasTooltip = (element: Element, text: string): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
@@ -63,7 +80,7 @@ export function findOverflows(): string[] {
     let [scrollsAcross, scrollsDown] = [false, false];
     for (let box: Element | null = holder; box && box !== document.body; box = box.parentElement) {
       const style = styleOf(box);
-      const edge = box.getBoundingClientRect();
+      const edge = edgeOf(box);
       if (style.display === 'inline' || style.display === 'contents') continue;
       const shortens = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
       if (!scrollsAcross && clips(style.overflowX) && (left < edge.left - SLACK || right > edge.right + SLACK)) {
@@ -88,7 +105,7 @@ export function findOverflows(): string[] {
     const { text, holder, rects } = toVisible(piece);
     const frame = holder.closest('button, a, [role=tab], [role=radio], [role=option], [role=menuitem], label, th, td');
     if (!frame) return;
-    const edge = frame.getBoundingClientRect();
+    const edge = edgeOf(frame);
     const isOut = (rect: DOMRect): boolean =>
       rect.left < edge.left - SLACK || rect.right > edge.right + SLACK || rect.bottom > edge.bottom + 2 * SLACK;
     if (styleOf(frame).display !== 'inline' && rects.some(isOut) && !hasTooltip(holder, text))
@@ -110,7 +127,7 @@ export function findOverflows(): string[] {
     const isEmpty = (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === '';
     if (!isSelect && !isEmpty) return;
     const text = isSelect ? (field.selectedOptions[0]?.text ?? '') : field.placeholder;
-    const style = styleOf(field);
+    const style = getComputedStyle(field);
     const pen = document.createElement('canvas').getContext('2d');
     if (!pen || text === '') return;
     // the shorthand is empty where figures are tabular
@@ -134,22 +151,40 @@ export function findOverflows(): string[] {
       }
     }
     for (const children of byParent.values()) {
-      const groups = [...children.values()];
-      groups.forEach((group, index) => {
-        for (const other of groups.slice(index + 1))
+      const groups = [...children.values()].map((group) => ({ group, bounds: findBounds(group) }));
+      groups.forEach(({ group, bounds }, index) => {
+        for (const other of groups.slice(index + 1)) {
+          if (!meet(bounds, other.bounds)) continue;
           for (const a of group)
-            for (const b of other) if (lieOnEachOther(a, b)) report(`on “${b.text}”`, a.text, a.holder);
+            for (const b of other.group) if (lieOnEachOther(a, b)) report(`on “${b.text}”`, a.text, a.holder);
+        }
       });
     }
   }
 
+  type Bounds = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
+  function findBounds(group: readonly Piece[]): Bounds {
+    const rects = group.flatMap((piece) => piece.rects);
+    return {
+      left: Math.min(...rects.map(({ left }) => left)),
+      right: Math.max(...rects.map(({ right }) => right)),
+      top: Math.min(...rects.map(({ top }) => top)),
+      bottom: Math.max(...rects.map(({ bottom }) => bottom)),
+    };
+  }
+
+  const meet = (one: Bounds, two: Bounds): boolean =>
+    Math.min(one.right, two.right) - Math.max(one.left, two.left) > 2 &&
+    Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 4;
+
   /** What of the text is left by the boxes that clip it or scroll it away. */
-  function toVisible({ text, holder, rects }: Piece): Piece {
+  const toVisible = remember(({ text, holder, rects }: Piece): Piece => {
     let shown = [...rects];
     for (let box: Element | null = holder; box && box !== document.body; box = box.parentElement) {
       const style = styleOf(box);
       if (style.overflowX === 'visible' || style.display === 'inline' || style.display === 'contents') continue;
-      const edge = box.getBoundingClientRect();
+      const edge = edgeOf(box);
       shown = shown.flatMap((rect) => {
         const [left, right] = [Math.max(rect.left, edge.left), Math.min(rect.right, edge.right)];
         const [top, bottom] = [Math.max(rect.top, edge.top), Math.min(rect.bottom, edge.bottom)];
@@ -157,17 +192,9 @@ export function findOverflows(): string[] {
       });
     }
     return { text, holder, rects: shown };
-  }
+  });
 
-  function lieOnEachOther(a: Piece, b: Piece): boolean {
-    return a.rects.some((one) =>
-      b.rects.some(
-        (two) =>
-          Math.min(one.right, two.right) - Math.max(one.left, two.left) > 2 &&
-          Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 4,
-      ),
-    );
-  }
+  const lieOnEachOther = (a: Piece, b: Piece): boolean => a.rects.some((one) => b.rects.some((two) => meet(one, two)));
 
   const pieces = listPieces();
   for (const piece of pieces) {
@@ -178,7 +205,7 @@ export function findOverflows(): string[] {
   for (const element of new Set(pieces.map(({ holder }) => holder))) checkSpill(element);
   for (const field of document.querySelectorAll('input, textarea, select')) if (!isApart(field)) checkField(field);
   for (const box of document.querySelectorAll('main, main *, [role=dialog], [role=dialog] *')) {
-    if (isApart(box) || !scrolls(styleOf(box).overflowX) || scrollsSideways(box)) continue;
+    if (!scrolls(styleOf(box).overflowX) || scrollsSideways(box) || isApart(box)) continue;
     if (box.scrollWidth > box.clientWidth + SLACK)
       report('scrolls sideways', `${String(box.scrollWidth)} > ${String(box.clientWidth)}`, box);
   }

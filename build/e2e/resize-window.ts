@@ -1,6 +1,7 @@
 /** The sizes the window is looked at in. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { often } from './often.ts';
 
 export interface Size {
   readonly width: number;
@@ -18,7 +19,7 @@ export async function resizeWindow(app: ElectronApplication, page: Page, size: S
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
   await expect
-    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
+    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]), often)
     .toEqual([size.width, size.height]);
   await passTwoFrames(page);
 }

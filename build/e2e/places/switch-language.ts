@@ -1,5 +1,6 @@
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { wire, type Language } from '#contract';
+import { often } from '../often.ts';
 
 /** Changes the language of what is shown, as the settings do, without leaving it. */
 export async function switchLanguage(app: ElectronApplication, page: Page, language: Language): Promise<void> {
@@ -8,5 +9,5 @@ export async function switchLanguage(app: ElectronApplication, page: Page, langu
   await app.evaluate(({ BrowserWindow }, event) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send(event, 'menu.chosen', { command: 'normalText' });
   }, wire.event);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang), often).toBe(language);
 }
