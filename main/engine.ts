@@ -72,9 +72,17 @@ export function startEngine({ version, userData, preferences, getWindow, tell }:
       },
     });
   };
+  // nobody waits for it: what goes wrong is written into the log
+  const drawMenuSafely = (): void => {
+    try {
+      drawMenu();
+    } catch (error) {
+      toFailure(door, 'menu', error);
+    }
+  };
   // what is being answered goes out first
   const showMenu = (): void => {
-    if (!isMenuDue) setImmediate(drawMenu);
+    if (!isMenuDue) setImmediate(drawMenuSafely);
     isMenuDue = true;
   };
   const session = createWindowSession(clock, workers, showMenu);

@@ -97,6 +97,7 @@ async function loadEngine(serving: Serving, userData: string, preferences: Windo
     waiting = undefined;
     await started.openFirst(path);
   }
+  started.showMenu();
   engine = started;
   return started;
 }

@@ -18,7 +18,7 @@ const asked = callEngine('app.getState', {});
 if (isLanguage(language)) getFormat(language, 'EUR');
 const state = await asked;
 // answered while the page is drawn
-if (state.operation?.currentMonth) askForMonth(state.operation.currentMonth);
+if (state.operation?.currentMonth) askForMonth(state.operation.currentMonth, state.operation.months);
 await startTranslation(state.preferences.language);
 createRoot(root).render(<App initialState={state} />);
 // fetched while the page is drawn: its pictures come last

@@ -54,7 +54,9 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElem
     holder.ariaBusy = null;
   })().catch((error: unknown) => {
     // a page that is being replaced is stopped on purpose
-    if (!isStopped()) throw error;
+    if (isStopped()) return;
+    holder.ariaBusy = null;
+    throw error;
   });
   return () => {
     life.abort();

@@ -4,7 +4,7 @@ const MAX_ROWS = 5000;
 const MAX_COLUMNS = 60;
 
 /**
- * A cell as one line, so that it fits a field. Of one that is too long for any, one sign more is kept: who uses it refuses it.
+ * A cell as one line, so that it fits a field. Of one that is longer than a line may be, one sign more is kept: who uses it refuses it.
  *
  * @param cell any text; its lines, as those of an address, are joined by commas
  */
