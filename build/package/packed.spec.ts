@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -96,6 +96,13 @@ async function readPageTitle(executable: string, folder: string, display: string
     program.kill();
   }
 }
+
+test('what the tests look into is what is released, but for the fuses of its executable', () => {
+  const { partajoule: program, ...files } = digestFiles(released);
+  const { partajoule: copy, ...copied } = digestFiles(dirname(lookedInto));
+  expect(copied).toEqual(files);
+  expect(copy).not.toBe(program);
+});
 
 test('the deb holds the program of the directory, its icons, its words and its kind of file, and starts from where it is unpacked', async ({
   testFolder,
