@@ -16,3 +16,6 @@ export const textLimits = {
 } as const;
 
 export type TextLimits = typeof textLimits;
+
+/** What differs from a line among the fields that a table of members fills. */
+export const memberTextLimits = { address: textLimits.paragraph, postcode: textLimits.identifier } as const;

@@ -62,6 +62,9 @@ describe('planMemberImport', () => {
     [{ name: 'C', email: 'c@' }, 'email-wrong', ''],
     [{ name: 'C', startsOn: '31/02/2025' }, 'day-wrong', ''],
     [{ name: 'C', reference: 'R'.repeat(41) }, 'reference-long', ''],
+    [{ name: 'N'.repeat(301) }, 'text-long', 'N'.repeat(40)],
+    [{ name: 'C', postcode: '0'.repeat(51) }, 'text-long', '0'.repeat(40)],
+    [{ name: 'C', address: 'rue '.repeat(251) }, 'text-long', 'rue '.repeat(10)],
     // found by their meter or e-mail, but with another reference than the row's
     [{ name: 'C', reference: 'C3', meter: M1 }, 'meter-taken', 'Ada'],
     [{ name: 'C', reference: 'C3', email: 'ada@example.org' }, 'match-unclear', 'Ada'],
@@ -69,6 +72,16 @@ describe('planMemberImport', () => {
     [{ name: 'C', meter: M2, startsOn: '2025-06-30' }, 'meter-taken', 'Bob'],
   ])('refuses %j: %s', (cells, refusal, other) => {
     expect(plan(cells)).toMatchObject({ rows: [{ effect: 'refused', refusal, other }], writes: [null] });
+  });
+
+  it('takes texts as long as the form takes them', () => {
+    const cells = {
+      name: 'N'.repeat(300),
+      postcode: '0'.repeat(50),
+      address: 'rue '.repeat(250),
+      city: 'V'.repeat(300),
+    };
+    expect(plan(cells)).toMatchObject({ rows: [{ effect: 'new' }], writes: [{ values: cells }] });
   });
 
   it('refuses a row that points to two members, and a meter that an earlier row has', () => {

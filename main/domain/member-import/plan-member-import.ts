@@ -2,6 +2,7 @@ import type { PartyKind } from '../billing/bill.ts';
 import { isMeterNumber, plainDigits } from '../meter-number.ts';
 import { emailShape } from '../new-operation/find-draft-faults.ts';
 import { partyKinds, type MemberField } from '../new-operation/operation-draft.ts';
+import { memberTextLimits, textLimits } from '../text-limits.ts';
 import type { LocalDay } from '../time.ts';
 import { parseTypedDay } from '../typed-values.ts';
 
@@ -42,6 +43,7 @@ export const importRefusals = [
   'email-wrong',
   'day-wrong',
   'reference-long',
+  'text-long',
   'match-unclear',
   'repeated',
 ] as const;
@@ -110,6 +112,20 @@ function isOtherReference({ reference = '' }: Cells, member: KnownMember): boole
   return reference !== '' && (member.reference ?? '') !== '' && !same(reference, member.reference ?? '');
 }
 
+/** Signs by which a text that is too long is found again. */
+const SHOWN = 40;
+
+/** The beginning of the first text that its field would not take; empty where all fit. */
+function findLongText(cells: Cells): string {
+  const limits: Partial<Record<MemberField, number>> = memberTextLimits;
+  const long = valueFields.find((field) => (cells[field] ?? '').length > (limits[field] ?? textLimits.line));
+  return long === undefined
+    ? ''
+    : Array.from(cells[long] ?? '')
+        .slice(0, SHOWN)
+        .join('');
+}
+
 /** What in a row cannot be taken, whoever it is about. */
 function findRefusal(cells: Cells, meterId: string): ImportRefusal | null {
   const { kind, email = '', startsOn = '', reference = '' } = cells;
@@ -163,6 +179,8 @@ function refuse(cells: Cells, meterId: string, refusal: ImportRefusal, other = '
 function planRow(cells: Cells, meterId: string, startsOn: LocalDay, known: KnownOperation): Planned {
   const refusal = findRefusal(cells, meterId);
   if (refusal) return refuse(cells, meterId, refusal);
+  const long = findLongText(cells);
+  if (long !== '') return refuse(cells, meterId, 'text-long', long);
   const plant = known.plants.find((one) => one.meterId === meterId);
   if (plant) return refuse(cells, meterId, 'meter-of-plant', plant.name);
   const [match, another] = findMatches(cells, meterId, known);

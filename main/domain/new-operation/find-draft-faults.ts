@@ -1,6 +1,6 @@
 import { isMeterNumber, plainDigits } from '../meter-number.ts';
 import { findSirenFault } from '../siren.ts';
-import { textLimits } from '../text-limits.ts';
+import { memberTextLimits, textLimits } from '../text-limits.ts';
 import { parseTypedDay, parseTypedDecimal } from '../typed-values.ts';
 import { PPM_OF_ONE } from '../units.ts';
 import {
@@ -96,10 +96,9 @@ const isBlank = (text: string): boolean => text.trim() === '';
 
 /** Fields that are not lines of `textLimits.line`. */
 const limits: Partial<Record<DraftField, number>> = {
+  ...memberTextLimits,
   addressLines: textLimits.paragraph,
-  address: textLimits.paragraph,
   vatMention: textLimits.paragraph,
-  postcode: textLimits.identifier,
 };
 
 /** Texts that the operation's file would not take. */

@@ -4,7 +4,7 @@ const MAX_ROWS = 5000;
 const MAX_COLUMNS = 60;
 
 /**
- * A cell as one line, so that it fits a field. Of one that is longer than a line may be, one sign more is kept: who uses it refuses it.
+ * A cell as one line, so that it fits a field. Of one that is longer than an address may be, one sign more is kept: who uses it refuses it.
  *
  * @param cell any text; its lines, as those of an address, are joined by commas
  */
@@ -13,7 +13,7 @@ export function toTableCell(cell: string): string {
     .replace(/\s*[\r\n]+\s*/g, ', ')
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, textLimits.line + 1)
+    .slice(0, textLimits.paragraph + 1)
     .toWellFormed();
 }
 

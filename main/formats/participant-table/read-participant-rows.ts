@@ -72,7 +72,7 @@ function tidy(field: MemberField, cell: string): string {
 
 /** A cell that was read as too long has lost its end. */
 function refuseLongCells(rows: readonly (readonly string[])[], columns: readonly (MemberField | null)[]): void {
-  const most = textLimits.line;
+  const most = textLimits.paragraph;
   const long = rows.flatMap((row) =>
     row.filter((cell, index) => (columns[index] ?? null) !== null && cell.length > most),
   );

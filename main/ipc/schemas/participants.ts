@@ -10,8 +10,12 @@ const MAX_TABLE_ROWS = 5000;
 const MAX_TABLE_COLUMNS = 60;
 
 /** As it was read: one that is too long is refused where it is used. */
-const tableCell = z.string().max(textLimits.line + 1);
-const cells = z.partialRecord(z.enum(memberFields), line);
+const tableCell = z
+  .string()
+  .max(textLimits.paragraph + 1)
+  .regex(/^[^\r\n\0]*$/);
+/** As it was read too: the plan refuses the row of a text that is too long for its field. */
+const cells = z.partialRecord(z.enum(memberFields), tableCell);
 const importedRows = z.strictObject({ rows: z.array(cells).max(MAX_TABLE_ROWS), startsOn: day });
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('language'), language: memberDetails.shape.language }),
