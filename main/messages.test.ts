@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '#domain/errors.ts';
-import { problemCodes } from '#formats/problem.ts';
+import { problemCodes } from '#domain/problem-codes.ts';
 import { hostileEntries } from '#domain/hostile-texts.ts';
 import { languages } from '#domain/language.ts';
 import { locales as windowLocales } from '../renderer/i18n/locales.ts';

@@ -11,6 +11,7 @@ import type { Direction } from '../main/domain/curve.ts';
 import type { MonthSum } from '../main/domain/month-sum.ts';
 import type { TableMapping } from '../main/domain/table-mapping.ts';
 import type { DraftFault } from '../main/domain/new-operation/find-draft-faults.ts';
+import type { ProblemCode, ProblemParams } from '../main/domain/problem-codes.ts';
 import type { PlannedRow } from '../main/domain/member-import/plan-member-import.ts';
 import type { MemberField, OperationDraft } from '../main/domain/new-operation/operation-draft.ts';
 import type { Language } from '../main/domain/language.ts';
@@ -115,10 +116,12 @@ export interface MemberDetails {
   readonly iban: string | null;
 }
 
-/** A problem found in a file, already in the reader's language. */
+/** A problem found in a file. */
 export interface FileProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly line: number | null;
+  readonly params: ProblemParams;
+  /** The sentence in the language of the moment; the window writes its own, as its language may change. */
   readonly message: string;
 }
 

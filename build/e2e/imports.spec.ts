@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { writeYearOfSets } from '../bench/import-files-of-year.ts';
 import { interfere } from '../screens/interfere.ts';
 import { expect, test } from './electron.ts';
+import { switchLanguage } from './places/switch-language.ts';
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -51,6 +52,10 @@ test('a wrong file and a damaged one say why and change nothing, the good ones g
     writeFileSync(letter, '%PDF-1.7\n');
     await dropFiles(page, [letter]);
     await expect(sheet.getByText('C’est un PDF (facture ou lettre), pas une courbe de charge.')).toBeVisible();
+    await switchLanguage(app, page, 'en');
+    const reason = 'This is a PDF (a bill or a letter), not a load curve.';
+    await expect(page.getByRole('dialog', { name: 'Import' }).getByText(reason)).toBeVisible();
+    await switchLanguage(app, page, 'fr');
     await expect(sheet.getByRole('button', { name: /^Importer/ })).toHaveCount(0);
     await sheet.getByRole('button', { name: 'Annuler', exact: true }).click();
     expect(readStored(operation)).toEqual({ imports: 0, curves: 0 });

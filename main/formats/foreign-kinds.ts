@@ -1,6 +1,6 @@
 /** What a file is that no meter format recognised, so that its refusal says so and names the remedy. */
 import type { FileHead } from './format.ts';
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
 import { normaliseName, splitCells } from './table-text.ts';
 import { findXmlRoot } from './xml-root.ts';
 

@@ -84,6 +84,6 @@ describe('inspectFile', () => {
       ['9', 'production'],
     ]);
     expect(Object.keys(entry)).toEqual(['path', 'format', 'encoding', 'series', 'problems']);
-    expect(entry.problems).toEqual([{ code: 'no-rows', line: 3, message: 'no-rows of 9' }]);
+    expect(entry.problems).toEqual([{ code: 'no-rows', line: 3, params: { meter: '9' }, message: 'no-rows of 9' }]);
   });
 });

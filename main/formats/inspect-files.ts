@@ -1,10 +1,11 @@
 /** What `inspect` tells about a file: the shape of the command line's answer. */
 import { quality, type Direction, type MeterSeries } from '#domain/curve.ts';
+import type { ProblemCode, ProblemParams } from '#domain/problem-codes.ts';
 import { formatUtc } from '#domain/time.ts';
 import type { FileReading } from './file-reading.ts';
 import type { Encoding } from './format.ts';
 import type { FormatId } from './known-formats.ts';
-import type { ProblemCode, ProblemParams } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 export interface InspectedSeries {
   readonly meter: string;
@@ -33,7 +34,7 @@ export interface InspectedFile {
   /** Name of the mapping by which a table was read. */
   readonly mapping?: string;
   readonly series: readonly InspectedSeries[];
-  readonly problems: readonly { readonly code: ProblemCode; readonly line: number | null; readonly message: string }[];
+  readonly problems: readonly (Problem & { readonly message: string })[];
 }
 
 /**
@@ -52,7 +53,7 @@ export function inspectFile(
     encoding: reading.encoding,
     ...(reading.mapping === undefined ? {} : { mapping: reading.mapping }),
     series: reading.series.map(inspectSeries).sort(byMeterThenDirection),
-    problems: reading.problems.map(({ code, line, params }) => ({ code, line, message: translate(code, params) })),
+    problems: reading.problems.map((problem) => ({ ...problem, message: translate(problem.code, problem.params) })),
   };
 }
 

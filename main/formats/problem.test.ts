@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
-import { problemCodes, ProblemList } from './problem.ts';
+import { problemCodes } from '#domain/problem-codes.ts';
+import { ProblemList } from './problem.ts';
 
 const locales = join(import.meta.dirname, '../../resources/locales');
 const readTexts = (language: string): Record<string, string> =>
@@ -19,7 +20,7 @@ describe('texts of problems', () => {
   it('are each used somewhere', () => {
     const main = join(import.meta.dirname, '..');
     const source = readdirSync(main, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('problem.ts'))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('problem-codes.ts'))
       .map((name) => readFileSync(join(main, name), 'utf8'))
       .join('\n');
     expect(problemCodes.filter((code) => code !== 'more-problems' && !source.includes(`'${code}'`))).toEqual([]);

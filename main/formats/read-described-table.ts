@@ -4,7 +4,7 @@ import { normaliseText } from './encoding.ts';
 import { findForeignKind } from './foreign-kinds.ts';
 import { refuse, type FileHead, type FormatReading } from './format.ts';
 import { readMappedTable, type MappedTableContext } from './mapped-table.ts';
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
 import { showCell, SpreadsheetError, type Sheet, type TableRow } from './spreadsheet/cell.ts';
 import { bytesInMemory, isPackage, tableCodes } from './spreadsheet/open-spreadsheet.ts';
 import { findSeparator, readTextRows } from './spreadsheet/text-table.ts';

@@ -1,6 +1,6 @@
 /** ZIP archives: plain, ZipCrypto and WinZip AES, read entry by entry through a stream. */
 import { configure, Reader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
 
 configure({ useWebWorkers: false });
 

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Direction } from '#domain/curve.ts';
 import { listMeterRoles } from '#data/queries/perimeter.ts';
 import type { Participant } from '#formats/format.ts';
-import type { Problem, ProblemCode } from '#formats/problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
+import type { Problem } from '#formats/problem.ts';
 import type { LocalDay } from '#domain/time.ts';
 
 export interface BroughtMeter {

@@ -20,11 +20,6 @@ export const importMeterFiles: Job<
   );
   return {
     ...outcome,
-    problems: problems.map(({ code, line, params, file }) => ({
-      code,
-      line,
-      file,
-      message: t(`problem.${code}`, params),
-    })),
+    problems: problems.map((problem) => ({ ...problem, message: t(`problem.${problem.code}`, problem.params) })),
   };
 };

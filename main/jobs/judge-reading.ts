@@ -2,7 +2,8 @@
 import { ExpectedError } from '#domain/errors.ts';
 import type { FileReading } from '#formats/file-reading.ts';
 import type { FormatId } from '#formats/known-formats.ts';
-import { problemsThatBarImport, type Problem, type ProblemCode } from '#formats/problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
+import { problemsThatBarImport, type Problem } from '#formats/problem.ts';
 
 /** Refused files of these kinds are damaged curves: passing over one would lose a meter's month in silence. */
 const curveFormats: ReadonlySet<FormatId> = new Set<FormatId>(['hdm', 'r63-csv', 'acc-cdc', 'table']);

@@ -1,7 +1,7 @@
 /** Finding the files of an import: on the disk, in folders and in archives, one open at a time. */
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { ExpectedError } from '#domain/errors.ts';
-import type { ProblemCode } from '#formats/problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
 import { ArchiveError, listArchive } from '#formats/zip-archive.ts';
 import { isSystemError, readAt, toPathError } from './disk.ts';
 

@@ -1,5 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import { EngineError } from './engine.ts';
+
+/** What says the same as before stays the same object: a document is not drawn anew. */
+function keepSame(before: unknown, after: unknown): unknown {
+  if (!(before instanceof Uint8Array && after instanceof Uint8Array)) return replaceEqualDeep(before, after);
+  return before.length === after.length && before.every((byte, at) => byte === after[at]) ? before : after;
+}
 
 /** What the page has asked the engine and keeps. */
 export const client = new QueryClient({
@@ -8,6 +14,7 @@ export const client = new QueryClient({
     queries: {
       retry: (count, error) => !(error instanceof EngineError) && count < 1,
       staleTime: Infinity,
+      structuralSharing: keepSame,
       refetchOnWindowFocus: false,
       networkMode: 'always',
     },

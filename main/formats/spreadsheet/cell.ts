@@ -1,5 +1,5 @@
 /** What a cell of a foreign table holds, and how its rows are handed over. */
-import type { ProblemCode, ProblemParams } from '../problem.ts';
+import type { ProblemCode, ProblemParams } from '#domain/problem-codes.ts';
 
 /** A date, a time of day or both as a spreadsheet keeps them: of no time zone. */
 export interface LocalDateTime {

@@ -2,7 +2,7 @@
 import { normaliseText } from '../encoding.ts';
 import { findForeignKind } from '../foreign-kinds.ts';
 import { makeHead } from '../make-head.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode } from '#domain/problem-codes.ts';
 import type { ArchiveBytes } from '../zip-archive.ts';
 import { SpreadsheetError, type Cell, type Sheet } from './cell.ts';
 import { findSeparator, readTextRows } from './text-table.ts';

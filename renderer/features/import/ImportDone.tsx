@@ -41,8 +41,8 @@ export function ImportDone({ outcome: { unchanged, meters, problems }, onSeeEner
       {problems.length > 0 && (
         <Notice kind="todo" title={t('import.warnings', { count: problems.length })}>
           <ul>
-            {problems.slice(0, 50).map((problem, index) => (
-              <li key={`${problem.code} ${index}`}>{problem.message}</li>
+            {problems.slice(0, 50).map(({ code, params }, index) => (
+              <li key={`${code} ${index}`}>{t(`problem.${code}`, params)}</li>
             ))}
           </ul>
         </Notice>

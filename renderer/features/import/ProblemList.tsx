@@ -16,7 +16,7 @@ export function ProblemList({ problems }: { readonly problems: readonly FileProb
           {problem.line !== null && (
             <span className={styles.line}>{t('import.line', { line: format.integer(problem.line) })}</span>
           )}
-          <span>{problem.message}</span>
+          <span>{t(`problem.${problem.code}`, problem.params)}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InspectedFile } from '#contract';
+import type { FileProblem, InspectedFile } from '#contract';
 import { isImported, toInspectedRow } from './inspected-row.ts';
 
 const series = {
@@ -22,7 +22,7 @@ const file = (change: Partial<InspectedFile>): InspectedFile => ({
   problems: [],
   ...change,
 });
-const problem = (code: string) => ({ code, line: null, message: code });
+const problem = (code: FileProblem['code']): FileProblem => ({ code, line: null, params: {}, message: code });
 
 describe('toInspectedRow', () => {
   it('names the file without its folders, in archives and on Windows too', () => {

@@ -25,9 +25,9 @@ const widths: Readonly<Record<MemberField, number>> = {
   name: 17,
   kind: 11,
   email: 16,
-  meter: 17,
-  address: 14,
-  postcode: 7.5,
+  meter: 16,
+  address: 13,
+  postcode: 9.5,
   city: 9.5,
   startsOn: 10,
 };
