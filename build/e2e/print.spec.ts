@@ -22,6 +22,23 @@ test('a run is looked through page by page, and saved as one PDF', async ({ test
   const pages = Number(/\d+$/.exec((await turn.getByRole('status').textContent()) ?? '')?.[0]);
   expect(pages, 'a bill has two pages').toBe(2 * count);
 
+  await test.step('a page is seen while it is drawn larger', async () => {
+    const first = preview.getByRole('group', { name: `Page 1 sur ${pages}`, exact: true });
+    const readWidth = () => first.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width);
+    const small = await readWidth();
+    await first.evaluate((holder) => {
+      const watch = new MutationObserver(() => {
+        if (!holder.querySelector('canvas')) holder.dataset['emptied'] = 'yes';
+      });
+      watch.observe(holder, { childList: true });
+    });
+    await preview.getByRole('button', { name: 'Agrandir' }).click();
+    await expect.poll(readWidth).toBeGreaterThan(small);
+    await preview.getByRole('button', { name: 'Réduire' }).click();
+    await expect.poll(readWidth).toBe(small);
+    await expect(first).not.toHaveAttribute('data-emptied');
+  });
+
   await test.step('from page to page; only those near by are drawn', async () => {
     const first = preview.getByRole('group', { name: `Page 1 sur ${pages}`, exact: true });
     await expect(first.locator('canvas')).toHaveCount(1);

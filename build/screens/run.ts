@@ -19,6 +19,7 @@ import { switchLanguage } from '../e2e/places/switch-language.ts';
 import { switchTheme } from '../e2e/places/switch-theme.ts';
 import { resizeWindow, windowSizes, type Size } from '../e2e/resize-window.ts';
 import { prepareElectron } from '../runtime/prepare-electron.mjs';
+import { loadAnew } from './load-anew.ts';
 import { pinUp, type Shot } from './pin-up.ts';
 import * as scenes from './scenes.ts';
 import type { State } from './scenes.ts';
@@ -85,12 +86,12 @@ async function shootPlace(app: ElectronApplication, place: Place, state: State):
       }
       shots.push(...(await photograph(app, place, language, state)));
       // what runs may hold its sheet open: a new page has none
-      if (state === 'busy') await page.reload();
+      if (state === 'busy') await loadAnew(page);
     } catch (error) {
       const reason = error instanceof Error ? error.message.split('\n')[0] : '';
       process.stderr.write(`${place.id} ${state} ${language}: ${reason ?? ''}\n`);
       isThere = false;
-      await page.reload();
+      await loadAnew(page);
     }
   }
   return shots;

@@ -8,6 +8,7 @@ import { dropKnownFiles } from '../e2e/places/file-places.ts';
 import { button, choosePage, chooseTab, goTo, settle, type PageKey } from '../e2e/places/place.ts';
 import type { Place, Translate } from '../e2e/places/place.ts';
 import { interfere } from './interfere.ts';
+import { loadAnew } from './load-anew.ts';
 
 export type State = 'full' | 'empty' | 'busy' | 'error';
 
@@ -161,9 +162,7 @@ async function openWhile(
   const path = '/home/odile/Documents/Partage du hameau/operation.partajoule';
   const told = { code: 'path-not-readable', message: t('error.path-not-readable', { path }), params: { path } };
   await interfere(app, { channels, failure: failure ? told : null });
-  // nothing of what was read before is left
-  await page.reload();
-  await expect(page.locator('h1').first()).toBeVisible();
+  await loadAnew(page);
   await steps(page, t);
   const sign = failure
     ? page.getByRole('alert')

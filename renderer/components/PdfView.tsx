@@ -143,12 +143,11 @@ function PdfPage({ pdf, number, zoom }: PageProps): ReactElement {
   }, []);
   useEffect(() => {
     const element = holder.current;
-    if (!element || width === 0 || !isNear) return undefined;
-    const stop = drawPage(pdf, number, element, width);
-    return () => {
-      stop();
-      element.replaceChildren();
-    };
+    if (!element || width === 0) return undefined;
+    // what was drawn at another width is seen until the new one is there
+    if (isNear) return drawPage(pdf, number, element, width);
+    element.replaceChildren();
+    return undefined;
   }, [pdf, number, width, isNear]);
 
   return (

@@ -21,7 +21,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask
  * Draws a page into an element, as a picture with its text over it.
  *
  * @param width in CSS pixels
- * @returns the way to stop and clear
+ * @returns the way to stop
  */
 export function drawPage(pdf: PDFDocumentProxy, number: number, holder: HTMLElement, width: number): () => void {
   const life = new AbortController();
