@@ -14,5 +14,6 @@ export function IssuedPdf({
   const { t } = useTranslation();
   const pdf = useEngineQuery('billing.getDocumentPdf', { documentId });
   if (pdf.error) return <ErrorNotice error={pdf.error} onRetry={() => void pdf.refetch()} />;
-  return <PdfView bytes={pdf.data} label={`${t(`billing.documentKind.${kind}`)} ${number}`} />;
+  const label = `${t(`billing.documentKind.${kind}`)} ${number}`;
+  return <PdfView bytes={pdf.data} documentKey={String(documentId)} label={label} />;
 }

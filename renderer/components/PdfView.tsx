@@ -14,32 +14,39 @@ type Zoom = (typeof zooms)[number];
 
 interface Props {
   readonly bytes: Uint8Array | undefined;
+  /** Which document it is: where the same one is made anew, its pages are seen until the new ones are drawn. */
+  readonly documentKey: string;
   /** Whose document it is, for those who do not see it. */
   readonly label: string;
   /** With the way from page to page, for long documents. */
   readonly hasPages?: boolean;
 }
 
+interface OpenedPdf {
+  readonly pdf: PDFDocumentProxy;
+  readonly bytes: Uint8Array;
+  readonly documentKey: string;
+}
+
 /** The true PDF, page by page: a picture with its text over it, to be read, selected and searched. */
-export function PdfView({ bytes, label, hasPages = false }: Props): ReactElement {
+export function PdfView({ bytes, documentKey, label, hasPages = false }: Props): ReactElement {
   const { t } = useTranslation();
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [opened, setOpened] = useState<OpenedPdf | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [zoom, setZoom] = useState<Zoom>(100);
   const view = useRef<HTMLElement>(null);
 
   useEffect(() => {
     if (!bytes) return undefined;
-    const opening = openPdf(bytes);
     let isCurrent = true;
-    opening
+    openPdf(bytes)
       .then(({ promise }) => promise)
       .then(
-        (opened) => {
-          if (isCurrent) {
-            setFailure(null);
-            setPdf(opened);
-          }
+        (pdf) => {
+          if (!isCurrent) return pdf.loadingTask.destroy();
+          setFailure(null);
+          setOpened({ pdf, bytes, documentKey });
+          return undefined;
         },
         (error: unknown) => {
           if (isCurrent) setFailure(error instanceof Error ? error : new Error(String(error)));
@@ -47,11 +54,16 @@ export function PdfView({ bytes, label, hasPages = false }: Props): ReactElement
       );
     return () => {
       isCurrent = false;
-      setPdf(null);
-      void opening.then((task) => task.destroy());
     };
-  }, [bytes]);
+  }, [bytes, documentKey]);
+  useEffect(
+    () => () => {
+      void opened?.pdf.loadingTask.destroy();
+    },
+    [opened],
+  );
 
+  const pdf = opened?.documentKey === documentKey ? opened.pdf : null;
   if (failure) throw failure;
   return (
     <div className={styles.frame}>
@@ -59,11 +71,11 @@ export function PdfView({ bytes, label, hasPages = false }: Props): ReactElement
         {hasPages && pdf && <PdfTurn view={view} pages={pdf.numPages} />}
         <PdfZoom zoom={zoom} onZoom={setZoom} />
       </div>
-      <section ref={view} className={styles.view} aria-label={label} tabIndex={0}>
+      <section ref={view} className={styles.view} aria-label={label} aria-busy={opened?.bytes !== bytes} tabIndex={0}>
         {!pdf && <Loading label={t('billing.pdfBusy')} />}
         {pdf &&
           Array.from({ length: pdf.numPages }, (_, index) => (
-            <PdfPage key={`${pdf.fingerprints[0]} ${index}`} pdf={pdf} number={index + 1} zoom={zoom} />
+            <PdfPage key={index} pdf={pdf} number={index + 1} zoom={zoom} />
           ))}
       </section>
     </div>

@@ -78,8 +78,10 @@ export function DraftsStep({
 
 function Draft({ period, bill }: { readonly period: string; readonly bill: BillSummary }): ReactElement {
   const { t } = useTranslation();
-  const work = useEngineWork('billing.previewBill', { period, memberId: bill.memberId, issuerId: bill.issuerId });
+  const { memberId, issuerId } = bill;
+  const work = useEngineWork('billing.previewBill', { period, memberId, issuerId });
   const { data, isLoading } = work.query;
   if (!data && !isLoading) return <WorkNotice work={work} title={t('billing.pdfBusy')} />;
-  return <PdfView bytes={data} label={t('billing.draftOf', { name: bill.memberName })} />;
+  const documentKey = `${period} ${memberId} ${issuerId}`;
+  return <PdfView bytes={data} documentKey={documentKey} label={t('billing.draftOf', { name: bill.memberName })} />;
 }

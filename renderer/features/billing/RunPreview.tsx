@@ -75,7 +75,7 @@ function Preview({ run, count, onClose }: Props & { readonly onClose: () => void
             <JobBar job={saving} title={t('billing.exporting')} />
             <ErrorNotice error={saving.error} />
             {saving.result && <Notice kind="done" title={t('billing.printed', { name: saving.result.fileName })} />}
-            <PdfView bytes={work.query.data} label={t('billing.previewTitle', { count })} hasPages />
+            <PdfView bytes={work.query.data} documentKey="run" label={t('billing.previewTitle', { count })} hasPages />
           </>
         )}
       </div>
