@@ -683,7 +683,7 @@ export interface Contract {
     output: readonly MappingEntry[];
   };
   'mappings.remove': { input: { readonly mappingId: number }; output: readonly MappingEntry[] };
-  'import.undo': { input: { readonly importId: number }; output: null };
+  'import.undo': { input: { readonly importId: number; readonly jobId: string }; output: null };
   'energy.getPeriod': { input: { readonly period: string; readonly jobId?: string }; output: EnergyPeriod };
   /** Up to twelve months, this one the last, ascending; none before the first one with values. */
   'energy.getMonths': { input: { readonly lastMonth: string; readonly jobId?: string }; output: readonly MonthSum[] };

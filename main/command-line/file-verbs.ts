@@ -50,7 +50,7 @@ export const undoImport: Verb = {
   async run(context, { positionals: [operation = '', id = ''] }) {
     if (!/^[1-9]\d{0,9}$/.test(id)) throw new UsageError('IMPORT_ID');
     await context.session.open(operation);
-    await handlers['import.undo'](context, { importId: Number(id) });
+    await handlers['import.undo'](context, { importId: Number(id), jobId: JOB });
     return { value: { undone: Number(id) } };
   },
 };

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { undoImport } from '#jobs/undo-import.ts';
+import { checkUndo, undoImport } from '#jobs/undo-import.ts';
 import { listImports } from '#data/queries/imports.ts';
 import { recordImport } from '#data/undo-log.ts';
 import { getOperation } from '#data/queries/operation.ts';
@@ -41,8 +41,11 @@ export const importHandlers = {
     return jobs.run('readImportDetails', { importId });
   },
 
-  async 'import.undo'({ session, clock }, { importId }) {
-    await undoImport(session.get(), importId, { clock });
+  async 'import.undo'({ session, clock, jobs }, { importId, jobId }) {
+    const file = session.get();
+    checkUndo(file, importId);
+    await jobs.run('makeBackup', {}, jobId);
+    await undoImport(file, importId, { clock });
     return null;
   },
 } satisfies Partial<Handlers>;

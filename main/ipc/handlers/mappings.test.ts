@@ -85,7 +85,7 @@ describe('described tables', () => {
     expect(await handlers['import.getDetails'](context, { importId: second.importId ?? 0 })).toMatchObject({
       months: [{ meter: CONSUMER, month: '2025-03', beforeWmin: 90_000, afterWmin: 180_000 }],
     });
-    await handlers['import.undo'](context, { importId: second.importId ?? 0 });
+    await handlers['import.undo'](context, { importId: second.importId ?? 0, jobId: 'undo' });
     expect(await handlers['import.getDetails'](context, { importId: second.importId ?? 0 })).toMatchObject({
       months: [],
     });

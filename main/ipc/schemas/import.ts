@@ -12,7 +12,7 @@ export const importSchemas = {
   'import.inspect': z.strictObject({ selectionId, password, chosenMappings, jobId }),
   'import.run': z.strictObject({ selectionId, password, chosenMappings, jobId }),
   'import.list': nothing,
-  'import.undo': z.strictObject({ importId: rowId }),
+  'import.undo': z.strictObject({ importId: rowId, jobId }),
   'import.getDetails': z.strictObject({ importId: rowId }),
   'mappings.openTable': z.strictObject({ selectionId, password, path: shownPath, jobId: jobId.exactOptional() }),
   'mappings.try': z.strictObject({ selectionId, password, path: shownPath, mapping: tableMapping, jobId }),

@@ -3,10 +3,11 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportHistoryEntry } from '#contract';
-import { useEngineChange } from '../../api/engine.ts';
+import { useJob } from '../../api/use-job.ts';
 import { useOperation } from '../../app/app-state.ts';
 import { Breakable } from '../../components/Breakable.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import table from '../../components/table.module.css';
 import { NO_VALUE } from '../../i18n/format.ts';
@@ -18,7 +19,7 @@ import styles from './ImportSheet.module.css';
 export function ImportHistory({ entries }: { readonly entries: readonly ImportHistoryEntry[] }): ReactElement {
   const { t } = useTranslation();
   const [undone, setUndone] = useState<ImportHistoryEntry | null>(null);
-  const undo = useEngineChange('import.undo');
+  const undo = useJob('import.undo');
   return (
     <>
       <div className={table.scroll}>
@@ -53,23 +54,21 @@ export function ImportHistory({ entries }: { readonly entries: readonly ImportHi
           text={t('import.undoText')}
           confirm={t('import.undo')}
           cancel={t('import.keep')}
-          isPending={undo.isPending}
+          isPending={undo.isRunning}
           error={undo.error}
           onConfirm={() => {
-            undo.mutate(
-              { importId: undone.importId },
-              {
-                onSuccess: () => {
-                  setUndone(null);
-                },
-              },
-            );
+            void undo.start({ importId: undone.importId }).then((output) => {
+              if (output !== undefined) setUndone(null);
+            });
           }}
           onClose={() => {
+            undo.cancel();
             undo.reset();
             setUndone(null);
           }}
-        />
+        >
+          <JobBar isLate job={undo} title={t('settings.backingUp')} />
+        </ConfirmDialog>
       )}
     </>
   );
