@@ -29,9 +29,12 @@ const call = Object.fromEntries(
 
 contextBridge.exposeInMainWorld('partajoule', { call, on: listen });
 
-window.addEventListener('dragover', (event) => {
-  event.preventDefault();
-});
+// the first of the two too: what is let go just after it came over something new would not be dropped
+for (const name of ['dragenter', 'dragover'] as const) {
+  window.addEventListener(name, (event) => {
+    event.preventDefault();
+  });
+}
 window.addEventListener('drop', (event) => {
   event.preventDefault();
   const paths = Array.from(event.dataTransfer?.files ?? [], (file) => webUtils.getPathForFile(file)).filter(Boolean);

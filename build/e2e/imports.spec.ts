@@ -50,7 +50,7 @@ test('a wrong file and a damaged one say why and change nothing, the good ones g
   await test.step('a letter instead of a curve', async () => {
     const letter = join(testFolder, 'lettre.pdf');
     writeFileSync(letter, '%PDF-1.7\n');
-    await dropFiles(page, [letter]);
+    await dropFiles(page, [letter], true);
     await expect(sheet.getByText('C’est un PDF (facture ou lettre), pas une courbe de charge.')).toBeVisible();
     await switchLanguage(app, page, 'en');
     const reason = 'This is a PDF (a bill or a letter), not a load curve.';

@@ -35,11 +35,26 @@ export async function noteOpenedFolders(app: ElectronApplication): Promise<() =>
   return () => app.evaluate(() => (globalThis as unknown as { openedFolders: string[] }).openedFolders);
 }
 
-/** Drops files on the window as a file manager does: real files, through the browser's own drag and drop. */
-export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+/** Lays something over the page, as a chart does that is drawn late. */
+function coverPage(): void {
+  const cover = document.createElement('div');
+  cover.style.cssText = 'position: fixed; inset: 0';
+  document.body.append(cover);
+  setTimeout(() => {
+    cover.remove();
+  }, 1000);
+}
+
+/**
+ * Drops files on the window as a file manager does: real files, through the browser's own drag and drop.
+ *
+ * @param isMoving something comes between the files and what they were held over, just before they are let go
+ */
+export async function dropFiles(page: Page, files: readonly string[], isMoving = false): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    if (isMoving && type === 'drop') await page.evaluate(coverPage);
     await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
   }
   await session.detach();
